@@ -1,0 +1,19 @@
+# mysqlclient 2.x
+from loadpath import blocks, provides
+from MySQLdb import cursors as cursors
+from MySQLdb.connections import Connection as Connection
+
+provides("database")
+
+class Error(Exception): ...
+
+class OperationalError(Error): ...
+
+class IntegrityError(Error): ...
+
+class ProgrammingError(Error): ...
+
+@blocks("database", instead="aiomysql.connect")
+def connect(*args, **kwargs) -> Connection: ...
+@blocks("database", instead="aiomysql.connect")
+def Connect(*args, **kwargs) -> Connection: ...

@@ -1,0 +1,16 @@
+# aio-pika 8 and 9
+from loadpath import provides
+from aio_pika import abc as abc
+from aio_pika.abc import AbstractChannel as Channel, AbstractConnection as Connection, AbstractExchange as Exchange, AbstractIncomingMessage as IncomingMessage, AbstractQueue as Queue, AbstractRobustConnection as RobustConnection
+
+provides("broker")
+
+class Message:
+    def __init__(self, body: bytes, *args, **kwargs): ...
+
+class DeliveryMode: ...
+
+class ExchangeType: ...
+
+async def connect(url=None, *args, **kwargs) -> Connection: ...
+async def connect_robust(url=None, *args, **kwargs) -> RobustConnection: ...

@@ -1,0 +1,4 @@
+# aiobotocore 2 and 3
+from loadpath import provides
+
+provides("storage")

@@ -1,0 +1,2 @@
+# aiofiles.os.path
+from aiofiles.ospath import *

@@ -1,0 +1,2 @@
+# aiohttp.client
+from aiohttp import ClientSession as ClientSession, ClientTimeout as ClientTimeout, ClientWSTimeout as ClientWSTimeout, ClientResponse as ClientResponse, ClientRequest as ClientRequest, ClientWebSocketResponse as ClientWebSocketResponse, ClientError as ClientError, ClientResponseError as ClientResponseError, ClientConnectionError as ClientConnectionError, ClientConnectorError as ClientConnectorError, TCPConnector as TCPConnector, request as request

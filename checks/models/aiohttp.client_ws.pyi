@@ -1,0 +1,2 @@
+# aiohttp.client_ws
+from aiohttp import ClientWSTimeout as ClientWSTimeout, ClientWebSocketResponse as ClientWebSocketResponse

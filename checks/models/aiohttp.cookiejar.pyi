@@ -1,0 +1,2 @@
+# aiohttp.cookiejar
+from aiohttp import CookieJar as CookieJar, DummyCookieJar as DummyCookieJar

@@ -1,0 +1,2 @@
+# aiohttp.formdata
+from aiohttp import FormData as FormData

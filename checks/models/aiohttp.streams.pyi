@@ -1,0 +1,2 @@
+# aiohttp.streams
+from aiohttp import StreamReader as StreamReader

@@ -1,0 +1,2 @@
+# aiohttp.web_app
+from aiohttp.web import Application as Application

@@ -1,0 +1,2 @@
+# aiohttp.web_fileresponse
+from aiohttp.web import FileResponse as FileResponse

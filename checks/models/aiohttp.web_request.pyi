@@ -1,0 +1,2 @@
+# aiohttp.web_request
+from aiohttp.web import BaseRequest as BaseRequest, FileField as FileField, Request as Request

@@ -1,0 +1,2 @@
+# aiohttp.web_response
+from aiohttp.web import Response as Response, StreamResponse as StreamResponse, json_response as json_response

@@ -1,0 +1,2 @@
+# aiohttp.web_ws
+from aiohttp.web import WebSocketResponse as WebSocketResponse

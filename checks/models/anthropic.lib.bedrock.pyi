@@ -1,0 +1,1 @@
+from anthropic import AnthropicBedrock as AnthropicBedrock, AsyncAnthropicBedrock as AsyncAnthropicBedrock

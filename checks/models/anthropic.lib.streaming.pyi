@@ -1,0 +1,2 @@
+from anthropic import MessageStream as MessageStream, AsyncMessageStream as AsyncMessageStream
+from anthropic import MessageStreamManager as MessageStreamManager, AsyncMessageStreamManager as AsyncMessageStreamManager

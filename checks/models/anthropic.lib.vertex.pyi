@@ -1,0 +1,1 @@
+from anthropic import AnthropicVertex as AnthropicVertex, AsyncAnthropicVertex as AsyncAnthropicVertex

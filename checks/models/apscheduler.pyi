@@ -1,0 +1,4 @@
+# APScheduler 3.x
+from loadpath import provides
+
+provides("scheduler")

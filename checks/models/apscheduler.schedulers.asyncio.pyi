@@ -1,0 +1,4 @@
+# APScheduler 3.x
+from apscheduler.schedulers.base import BaseScheduler as _BaseScheduler
+
+class AsyncIOScheduler(_BaseScheduler): ...

@@ -1,0 +1,2 @@
+# asyncio.protocols, a defining name of asyncio
+from asyncio import (BaseProtocol as BaseProtocol, DatagramProtocol as DatagramProtocol, Protocol as Protocol, SubprocessProtocol as SubprocessProtocol)

@@ -1,0 +1,2 @@
+# asyncio.selector_events, a defining name of asyncio
+from asyncio import (BaseEventLoop as BaseEventLoop)

@@ -1,0 +1,2 @@
+# asyncio.tasks, a defining name of asyncio
+from asyncio import (ALL_COMPLETED as ALL_COMPLETED, FIRST_COMPLETED as FIRST_COMPLETED, FIRST_EXCEPTION as FIRST_EXCEPTION, Task as Task, all_tasks as all_tasks, as_completed as as_completed, create_eager_task_factory as create_eager_task_factory, create_task as create_task, current_task as current_task, eager_task_factory as eager_task_factory, ensure_future as ensure_future, gather as gather, run_coroutine_threadsafe as run_coroutine_threadsafe, shield as shield, sleep as sleep, wait as wait, wait_for as wait_for)

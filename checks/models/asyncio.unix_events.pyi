@@ -1,0 +1,2 @@
+# asyncio.unix_events, a defining name of asyncio
+from asyncio import (DefaultEventLoopPolicy as DefaultEventLoopPolicy, SelectorEventLoop as SelectorEventLoop)

@@ -1,0 +1,29 @@
+# bz2, Python 3.8 to 3.14
+from io import BufferedRandom
+from typing import Any
+from loadpath import blocks, sink
+
+class BZ2File(BufferedRandom):
+    @blocks("file")
+    @sink("path", arg="filename")
+    def __init__(self, filename: Any = ..., mode: str = ..., *, compresslevel: int = ...) -> None: ...
+@blocks("file", instead="aiofiles.open")
+@sink("path", arg="filename")
+def open(filename: Any, mode: str = ..., compresslevel: int = ..., encoding: str | None = ..., errors: str | None = ..., newline: str | None = ...) -> BZ2File: ...
+@blocks("cpu")
+def compress(data: Any, compresslevel: int = ...) -> bytes: ...
+@blocks("cpu")
+def decompress(data: Any) -> bytes: ...
+class BZ2Compressor:
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("cpu")
+    def compress(self, data: Any, /) -> bytes: ...
+    @blocks("cpu")
+    def flush(self) -> bytes: ...
+class BZ2Decompressor:
+    eof: bool
+    needs_input: bool
+    unused_data: bytes
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("cpu")
+    def decompress(self, data: Any, max_length: int = ...) -> bytes: ...

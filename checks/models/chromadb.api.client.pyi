@@ -1,0 +1,1 @@
+from chromadb.api import ClientAPI as Client, AdminAPI as AdminClient

@@ -1,0 +1,1 @@
+from chromadb.api import Collection as Collection

@@ -1,0 +1,9 @@
+# chromadb: 0.4 to 1.x
+from typing import Any
+from chromadb.utils.embedding_functions import EmbeddingFunction as EmbeddingFunction
+
+class GetResult:
+    def get(self, key: str, default: Any = ...) -> Any: ...
+    def __getitem__(self, key: str) -> Any: ...
+
+class QueryResult(GetResult): ...

@@ -1,0 +1,13 @@
+# cloudscraper 1.2
+from loadpath import provides
+from requests.sessions import Session as Session
+
+provides("http-client")
+
+class CloudScraper(Session):
+    def __init__(self, *args, **kwargs): ...
+    @classmethod
+    def create_scraper(cls, sess=None, **kwargs) -> CloudScraper: ...
+
+def create_scraper(sess=None, **kwargs) -> CloudScraper: ...
+def session(sess=None, **kwargs) -> CloudScraper: ...

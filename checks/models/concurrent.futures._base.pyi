@@ -1,0 +1,2 @@
+# concurrent.futures._base, a defining name of concurrent.futures
+from concurrent.futures import ALL_COMPLETED as ALL_COMPLETED, FIRST_COMPLETED as FIRST_COMPLETED, FIRST_EXCEPTION as FIRST_EXCEPTION, BrokenExecutor as BrokenExecutor, CancelledError as CancelledError, DoneAndNotDoneFutures as DoneAndNotDoneFutures, Error as Error, Executor as Executor, Future as Future, InvalidStateError as InvalidStateError, TimeoutError as TimeoutError, as_completed as as_completed, wait as wait

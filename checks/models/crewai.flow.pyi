@@ -1,0 +1,1 @@
+from crewai.flow.flow import *

@@ -1,0 +1,13 @@
+from typing import Any
+from loadpath import entry
+
+class BaseTool:
+    name: str
+    description: str
+    def __init__(self, *args, **kwargs) -> None: ...
+    @entry("hook", sync_runs="caller")
+    def _run(self, *args, **kwargs) -> Any: ...
+    def run(self, *args, **kwargs) -> Any: ...
+
+@entry("hook", sync_runs="caller")
+def tool(*args, **kwargs): ...

@@ -1,0 +1,16 @@
+# django-rq 2 and 3
+from loadpath import blocks, entry, provides
+from rq.job import Job as Job
+from rq.queue import Queue as Queue
+from rq.decorators import JobFunction as JobFunction
+
+provides("jobs")
+
+def get_queue(name="default", *args, **kwargs) -> Queue: ...
+def get_connection(*args, **kwargs): ...
+def get_scheduler(*args, **kwargs): ...
+@entry("job", arg="func")
+@blocks("queue")
+def enqueue(func, *args, **kwargs) -> Job: ...
+@entry("job")
+def job(func_or_queue, connection=None, *args, **kwargs) -> JobFunction: ...

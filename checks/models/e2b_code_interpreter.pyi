@@ -1,0 +1,1 @@
+from e2b import Sandbox as Sandbox, AsyncSandbox as AsyncSandbox, Sandbox as CodeInterpreter

@@ -1,0 +1,2 @@
+# fastapi.applications
+from fastapi import FastAPI as FastAPI

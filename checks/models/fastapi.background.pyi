@@ -1,0 +1,2 @@
+# fastapi.background
+from fastapi import BackgroundTasks as BackgroundTasks

@@ -1,0 +1,2 @@
+# fastapi.middleware.cors
+from starlette.middleware.cors import CORSMiddleware as CORSMiddleware

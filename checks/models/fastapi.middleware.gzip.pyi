@@ -1,0 +1,2 @@
+# fastapi.middleware.gzip
+from starlette.middleware.gzip import GZipMiddleware as GZipMiddleware

@@ -1,0 +1,2 @@
+# fastapi.middleware.httpsredirect
+from starlette.middleware.httpsredirect import HTTPSRedirectMiddleware as HTTPSRedirectMiddleware

@@ -1,0 +1,2 @@
+# fastapi.middleware
+from starlette.middleware import Middleware as Middleware

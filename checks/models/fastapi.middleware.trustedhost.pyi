@@ -1,0 +1,2 @@
+# fastapi.middleware.trustedhost
+from starlette.middleware.trustedhost import TrustedHostMiddleware as TrustedHostMiddleware

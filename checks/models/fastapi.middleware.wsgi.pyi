@@ -1,0 +1,2 @@
+# fastapi.middleware.wsgi
+from starlette.middleware.wsgi import WSGIMiddleware as WSGIMiddleware

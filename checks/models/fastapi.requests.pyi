@@ -1,0 +1,2 @@
+# fastapi.requests
+from starlette.requests import HTTPConnection as HTTPConnection, Request as Request

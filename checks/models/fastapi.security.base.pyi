@@ -1,0 +1,2 @@
+# fastapi.security.base
+from fastapi.security import SecurityBase as SecurityBase

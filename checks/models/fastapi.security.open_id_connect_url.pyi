@@ -1,0 +1,2 @@
+# fastapi.security.open_id_connect_url
+from fastapi.security import OpenIdConnect as OpenIdConnect

@@ -1,0 +1,2 @@
+# fastapi.staticfiles
+from starlette.staticfiles import StaticFiles as StaticFiles

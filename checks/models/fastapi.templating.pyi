@@ -1,0 +1,2 @@
+# fastapi.templating
+from starlette.templating import Jinja2Templates as Jinja2Templates

@@ -1,0 +1,2 @@
+# fastapi.testclient
+from starlette.testclient import TestClient as TestClient

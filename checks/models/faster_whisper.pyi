@@ -1,0 +1,29 @@
+# faster-whisper 1.x: segments are decoded while iterating
+from typing import Any, Iterator
+from loadpath import blocks, provides
+
+provides("local-model")
+
+class Segments:
+    @blocks("cpu")
+    def __iter__(self) -> Iterator[Any]: ...
+    @blocks("cpu")
+    def __next__(self): ...
+
+class WhisperModel:
+    @blocks("cpu")
+    def __init__(self, model_size_or_path, *args, **kwargs): ...
+    @blocks("cpu")
+    def transcribe(self, audio, *args, **kwargs) -> tuple[Segments, Any]: ...
+    @blocks("cpu")
+    def detect_language(self, *args, **kwargs): ...
+
+class BatchedInferencePipeline:
+    def __init__(self, model, *args, **kwargs): ...
+    @blocks("cpu")
+    def transcribe(self, audio, *args, **kwargs) -> tuple[Segments, Any]: ...
+
+@blocks("cpu")
+def decode_audio(input_file, *args, **kwargs): ...
+@blocks("http")
+def download_model(size_or_id, *args, **kwargs) -> str: ...

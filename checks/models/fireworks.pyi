@@ -1,0 +1,1 @@
+from fireworks.client import Fireworks as Fireworks, AsyncFireworks as AsyncFireworks

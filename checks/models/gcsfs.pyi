@@ -1,0 +1,7 @@
+# gcsfs
+from loadpath import provides
+from fsspec.spec import AbstractFileSystem as AbstractFileSystem
+
+provides("storage")
+
+class GCSFileSystem(AbstractFileSystem): ...

@@ -1,0 +1,2 @@
+# genericpath, the defining name of a part of os.path
+from os.path import commonprefix as commonprefix, exists as exists, getatime as getatime, getctime as getctime, getmtime as getmtime, getsize as getsize, isdevdrive as isdevdrive, isdir as isdir, isfile as isfile, isjunction as isjunction, islink as islink, lexists as lexists, samefile as samefile, sameopenfile as sameopenfile, samestat as samestat

@@ -1,0 +1,19 @@
+# GitPython 3.x
+from typing import Any, Self
+from loadpath import blocks
+
+class Remote:
+    name: str
+    url: str
+    @blocks("subprocess", instead="asyncio.create_subprocess_exec")
+    def fetch(self, *args, **kwargs) -> list[Any]: ...
+    @blocks("subprocess", instead="asyncio.create_subprocess_exec")
+    def pull(self, *args, **kwargs) -> list[Any]: ...
+    @blocks("subprocess", instead="asyncio.create_subprocess_exec")
+    def push(self, *args, **kwargs) -> list[Any]: ...
+    @blocks("subprocess", instead="asyncio.create_subprocess_exec")
+    def update(self, **kwargs) -> Self: ...
+    @blocks("subprocess", instead="asyncio.create_subprocess_exec")
+    def rename(self, new_name) -> Self: ...
+    @blocks("file")
+    def set_url(self, new_url, *args, **kwargs) -> Self: ...

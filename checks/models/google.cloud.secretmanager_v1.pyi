@@ -1,0 +1,2 @@
+# google-cloud-secret-manager 2.x
+from google.cloud.secretmanager import SecretManagerServiceAsyncClient as SecretManagerServiceAsyncClient, SecretManagerServiceClient as SecretManagerServiceClient

@@ -1,0 +1,2 @@
+# google-cloud-storage 2 and 3
+from google.cloud.storage import Blob as Blob

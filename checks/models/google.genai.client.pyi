@@ -1,0 +1,1 @@
+from google.genai import Client as Client, AsyncClient as AsyncClient

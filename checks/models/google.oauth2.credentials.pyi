@@ -1,0 +1,13 @@
+# google-auth 2.x
+from typing import Self
+from loadpath import blocks
+from google.auth.credentials import Credentials as _Credentials
+
+class Credentials(_Credentials):
+    def __init__(self, token, **kwargs): ...
+    def to_json(self, strip=None) -> str: ...
+    @classmethod
+    def from_authorized_user_info(cls, info, scopes=None) -> Self: ...
+    @classmethod
+    @blocks("file")
+    def from_authorized_user_file(cls, filename, scopes=None) -> Self: ...

@@ -1,0 +1,9 @@
+from loadpath import blocks, sink
+
+class OpenAIGenerator:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @blocks("ai", instead="OpenAIChatGenerator.run_async()")
+    @sink("prompt", arg="prompt")
+    def run(self, prompt: str, **kwargs) -> dict: ...
+
+class AzureOpenAIGenerator(OpenAIGenerator): ...

@@ -1,0 +1,14 @@
+# httplib2 0.2x
+from loadpath import blocks, provides, sink
+
+provides("http-client")
+
+class Response(dict[str, str]):
+    status: int
+
+class Http:
+    def __init__(self, cache=None, timeout=None, *args, **kwargs): ...
+    def add_credentials(self, name, password, domain="") -> None: ...
+    @sink("url", arg="uri")
+    @blocks("http", instead="httpx.AsyncClient.request")
+    def request(self, uri, method="GET", body=None, headers=None, redirections=5, connection_type=None) -> tuple[Response, bytes]: ...

@@ -1,0 +1,9 @@
+# httpx 0.28
+
+class Timeout:
+    def __init__(self, timeout=..., *, connect=..., read=..., write=..., pool=...): ...
+
+class Limits:
+    def __init__(self, *, max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0): ...
+
+def create_ssl_context(verify=True, cert=None, trust_env=True): ...

@@ -1,0 +1,2 @@
+# importlib.abc
+from importlib.resources.abc import Traversable as Traversable

@@ -1,0 +1,43 @@
+# importlib.metadata, Python 3.8 to 3.14
+from typing import Any, Iterable, Mapping
+from loadpath import blocks
+
+class PackageNotFoundError(ModuleNotFoundError): ...
+class EntryPoint:
+    name: str
+    value: str
+    group: str
+    module: str
+    attr: str
+    def load(self) -> Any: ...
+class EntryPoints(tuple[EntryPoint]):
+    names: set[str]
+    groups: set[str]
+    def select(self, **params: Any) -> EntryPoints: ...
+class Distribution:
+    version: str
+    name: str
+    entry_points: EntryPoints
+    files: list[Any] | None
+    requires: list[str] | None
+    @property
+    @blocks("file")
+    def metadata(self) -> Mapping[str, str]: ...
+    @blocks("file")
+    def read_text(self, filename: str) -> str | None: ...
+@blocks("file")
+def version(distribution_name: str) -> str: ...
+@blocks("file")
+def metadata(distribution_name: str) -> Mapping[str, str]: ...
+@blocks("file")
+def distribution(distribution_name: str) -> Distribution: ...
+@blocks("file")
+def distributions(**kwargs: Any) -> Iterable[Distribution]: ...
+@blocks("file")
+def entry_points(**params: Any) -> EntryPoints: ...
+@blocks("file")
+def files(distribution_name: str) -> list[Any] | None: ...
+@blocks("file")
+def requires(distribution_name: str) -> list[str] | None: ...
+@blocks("file")
+def packages_distributions() -> Mapping[str, list[str]]: ...

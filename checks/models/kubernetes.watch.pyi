@@ -1,0 +1,9 @@
+# kubernetes 20 and later
+from typing import Any, Iterator
+from loadpath import blocks
+
+class Watch:
+    def __init__(self, return_type=None): ...
+    def stop(self) -> None: ...
+    @blocks("http", instead="kubernetes_asyncio.watch.Watch")
+    def stream(self, func, *args, **kwargs) -> Iterator[Any]: ...

@@ -1,0 +1,1 @@
+from langchain.chains import create_stuff_documents_chain as create_stuff_documents_chain

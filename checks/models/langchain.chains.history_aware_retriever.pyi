@@ -1,0 +1,1 @@
+from langchain.chains import create_history_aware_retriever as create_history_aware_retriever

@@ -1,0 +1,1 @@
+from langchain.chains import load_qa_chain as load_qa_chain

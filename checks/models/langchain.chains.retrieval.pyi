@@ -1,0 +1,1 @@
+from langchain.chains import create_retrieval_chain as create_retrieval_chain

@@ -1,0 +1,1 @@
+from langchain.chains import load_summarize_chain as load_summarize_chain

@@ -1,0 +1,3 @@
+from langchain_core.language_models import BaseChatModel as BaseChatModel
+
+def init_chat_model(model: str = ..., *, model_provider: str = ..., **kwargs) -> BaseChatModel: ...

@@ -1,0 +1,1 @@
+from langchain.retrievers import EnsembleRetriever as EnsembleRetriever

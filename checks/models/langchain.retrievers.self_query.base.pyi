@@ -1,0 +1,1 @@
+from langchain.retrievers import SelfQueryRetriever as SelfQueryRetriever

@@ -1,0 +1,2 @@
+from langchain_core.tools import *
+from langchain_community.tools import *

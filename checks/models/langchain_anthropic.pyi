@@ -1,0 +1,6 @@
+from loadpath import provides
+from langchain_core.language_models import BaseChatModel, BaseLLM
+
+provides("llm")
+class ChatAnthropic(BaseChatModel): ...
+class AnthropicLLM(BaseLLM): ...

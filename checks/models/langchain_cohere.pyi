@@ -1,0 +1,9 @@
+from loadpath import provides
+from langchain_core.language_models import BaseChatModel
+from langchain_core.embeddings import Embeddings
+from langchain_core.documents import BaseDocumentCompressor
+
+provides("llm")
+class ChatCohere(BaseChatModel): ...
+class CohereEmbeddings(Embeddings): ...
+class CohereRerank(BaseDocumentCompressor): ...

@@ -1,0 +1,1 @@
+from langchain.agents import create_sql_agent as create_sql_agent

@@ -1,0 +1,1 @@
+from langchain_community.callbacks import get_openai_callback as get_openai_callback

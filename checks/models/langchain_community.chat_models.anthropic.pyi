@@ -1,0 +1,1 @@
+from langchain_community.chat_models import ChatAnthropic as ChatAnthropic

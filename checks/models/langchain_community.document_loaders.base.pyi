@@ -1,0 +1,1 @@
+from langchain_core.document_loaders import BaseLoader as BaseLoader

@@ -1,0 +1,1 @@
+from langchain_community.document_loaders import CSVLoader as CSVLoader, UnstructuredCSVLoader as UnstructuredCSVLoader

@@ -1,0 +1,1 @@
+from langchain_community.document_loaders import GenericLoader as GenericLoader

@@ -1,0 +1,2 @@
+from langchain_community.document_loaders import PyPDFLoader as PyPDFLoader, PDFPlumberLoader as PDFPlumberLoader, PyMuPDFLoader as PyMuPDFLoader
+from langchain_community.document_loaders import PDFMinerLoader as PDFMinerLoader, UnstructuredPDFLoader as UnstructuredPDFLoader, PyPDFDirectoryLoader as PyPDFDirectoryLoader

@@ -1,0 +1,1 @@
+from langchain_community.document_loaders import Docx2txtLoader as Docx2txtLoader, UnstructuredWordDocumentLoader as UnstructuredWordDocumentLoader

@@ -1,0 +1,1 @@
+from langchain_community.vectorstores import Neo4jVector as Neo4jVector

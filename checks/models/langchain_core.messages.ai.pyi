@@ -1,0 +1,1 @@
+from langchain_core.messages import AIMessage as AIMessage, AIMessageChunk as AIMessageChunk

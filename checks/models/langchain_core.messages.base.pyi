@@ -1,0 +1,1 @@
+from langchain_core.messages import BaseMessage as BaseMessage

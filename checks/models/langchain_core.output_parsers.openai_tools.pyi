@@ -1,0 +1,1 @@
+from langchain_core.output_parsers import PydanticToolsParser as PydanticToolsParser, JsonOutputToolsParser as JsonOutputToolsParser

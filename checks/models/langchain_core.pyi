@@ -1,0 +1,4 @@
+from loadpath import provides
+
+provides("llm")
+provides("orchestration")

@@ -1,0 +1,1 @@
+from langchain_core.runnables.base import RunnablePassthrough as RunnablePassthrough, RunnableAssign as RunnableAssign

@@ -1,0 +1,13 @@
+from typing import Any, Callable, TypeVar
+from loadpath import offloads
+from langchain_core.runnables.base import *
+
+T = TypeVar("T")
+class RunnableConfig: ...
+class ConfigurableField:
+    def __init__(self, id: str, **kwargs) -> None: ...
+
+class ConfigurableFieldSpec(ConfigurableField): ...
+
+@offloads("func")
+async def run_in_executor(executor_or_config: Any, func: Callable[..., T], *args, **kwargs) -> T: ...

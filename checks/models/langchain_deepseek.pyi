@@ -1,0 +1,5 @@
+from loadpath import provides
+from langchain_core.language_models import BaseChatModel
+
+provides("llm")
+class ChatDeepSeek(BaseChatModel): ...

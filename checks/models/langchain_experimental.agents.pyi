@@ -1,0 +1,2 @@
+from langchain.agents import create_pandas_dataframe_agent as create_pandas_dataframe_agent
+from langchain.agents import create_pandas_dataframe_agent as create_csv_agent

@@ -1,0 +1,13 @@
+# langchain-experimental: embeds every sentence
+from typing import Any
+from loadpath import blocks
+from langchain_text_splitters.base import TextSplitter
+
+class SemanticChunker(TextSplitter):
+    def __init__(self, embeddings: Any, **kwargs) -> None: ...
+    @blocks("ai", instead="asyncio.to_thread")
+    def split_text(self, text: str) -> list[str]: ...
+    @blocks("ai", instead="asyncio.to_thread")
+    def create_documents(self, texts: list[str], metadatas: list = ...) -> list: ...
+    @blocks("ai", instead="asyncio.to_thread")
+    def split_documents(self, documents: Any) -> list: ...

@@ -1,0 +1,7 @@
+from loadpath import provides
+from langchain_core.language_models import BaseChatModel
+from langchain_core.embeddings import Embeddings
+
+provides("llm")
+class ChatNVIDIA(BaseChatModel): ...
+class NVIDIAEmbeddings(Embeddings): ...

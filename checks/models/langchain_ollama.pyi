@@ -1,0 +1,9 @@
+from loadpath import provides
+from langchain_core.language_models import BaseChatModel, BaseLLM
+from langchain_core.embeddings import Embeddings
+
+provides("llm")
+provides("local-model")
+class ChatOllama(BaseChatModel): ...
+class OllamaLLM(BaseLLM): ...
+class OllamaEmbeddings(Embeddings): ...

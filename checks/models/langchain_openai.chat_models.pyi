@@ -1,0 +1,1 @@
+from langchain_openai import ChatOpenAI as ChatOpenAI, AzureChatOpenAI as AzureChatOpenAI

@@ -1,0 +1,1 @@
+from langchain_postgres import PGVector as PGVector

@@ -1,0 +1,6 @@
+from loadpath import provides
+from langchain_core.tools import HttpTool
+
+provides("search")
+class TavilySearch(HttpTool): ...
+class TavilyExtract(HttpTool): ...

@@ -1,0 +1,1 @@
+from langchain_text_splitters import CharacterTextSplitter as CharacterTextSplitter, RecursiveCharacterTextSplitter as RecursiveCharacterTextSplitter

@@ -1,0 +1,4 @@
+from langgraph.checkpoint.base import BaseCheckpointSaver
+
+class InMemorySaver(BaseCheckpointSaver): ...
+MemorySaver = InMemorySaver

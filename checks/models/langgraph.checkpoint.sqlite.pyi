@@ -1,0 +1,3 @@
+from langgraph.checkpoint.base import StoredSaver
+
+class SqliteSaver(StoredSaver): ...

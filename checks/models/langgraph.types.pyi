@@ -1,0 +1,9 @@
+from typing import Any
+
+class Command:
+    def __init__(self, *args, **kwargs) -> None: ...
+
+class Send:
+    def __init__(self, node: str, arg: Any) -> None: ...
+
+def interrupt(value: Any) -> Any: ...

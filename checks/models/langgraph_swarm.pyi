@@ -1,0 +1,3 @@
+from langgraph.graph.state import StateGraph
+
+def create_swarm(agents: list, *, default_active_agent: str, **kwargs) -> StateGraph: ...

@@ -1,0 +1,1 @@
+from litellm import ModelResponse as ModelResponse, CustomStreamWrapper as CustomStreamWrapper, EmbeddingResponse as EmbeddingResponse

@@ -1,0 +1,1 @@
+from llama_parse import LlamaParse as LlamaParse

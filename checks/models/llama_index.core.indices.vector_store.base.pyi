@@ -1,0 +1,1 @@
+from llama_index.core.indices import VectorStoreIndex as VectorStoreIndex

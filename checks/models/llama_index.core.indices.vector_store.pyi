@@ -1,0 +1,2 @@
+from llama_index.core.indices import VectorStoreIndex as VectorStoreIndex
+from llama_index.core.retrievers import VectorIndexRetriever as VectorIndexRetriever

@@ -1,0 +1,1 @@
+from llama_index.core.readers import SimpleDirectoryReader as SimpleDirectoryReader

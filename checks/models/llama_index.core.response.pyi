@@ -1,0 +1,1 @@
+from llama_index.core.base.response.schema import Response as Response

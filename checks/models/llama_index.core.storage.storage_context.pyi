@@ -1,0 +1,1 @@
+from llama_index.core.storage import StorageContext as StorageContext

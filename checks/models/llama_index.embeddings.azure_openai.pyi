@@ -1,0 +1,5 @@
+from loadpath import provides
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+provides("embeddings")
+class AzureOpenAIEmbedding(BaseEmbedding): ...

@@ -1,0 +1,5 @@
+from loadpath import provides
+from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+
+provides("local-model")
+class FastEmbedEmbedding(HuggingFaceEmbedding): ...

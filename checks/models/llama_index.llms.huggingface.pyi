@@ -1,0 +1,7 @@
+from loadpath import blocks, provides
+from llama_index.core.llms import LLM
+
+provides("local-model")
+class HuggingFaceLLM(LLM):
+    @blocks("cpu", instead="asyncio.to_thread")
+    def __init__(self, *args, **kwargs) -> None: ...

@@ -1,0 +1,6 @@
+from loadpath import provides
+from llama_index.core.llms import LLM
+
+provides("llm")
+class OpenAI(LLM): ...
+class OpenAIResponses(LLM): ...

@@ -1,0 +1,5 @@
+from loadpath import provides
+from llama_index.core.llms import LLM
+
+provides("llm")
+class OpenAILike(LLM): ...

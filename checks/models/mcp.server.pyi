@@ -1,0 +1,16 @@
+from typing import Any, Callable
+from loadpath import entry, starts_loop
+from mcp.server.lowlevel import Server as Server
+from mcp.server.fastmcp import FastMCP as FastMCP
+
+class MCPServer:
+    @entry("lifespan", arg="lifespan")
+    def __init__(self, name: str = ..., *args, lifespan: Callable = ..., **kwargs) -> None: ...
+    @entry("hook")
+    def tool(self, *args, **kwargs): ...
+    @entry("hook")
+    def resource(self, uri: str, **kwargs): ...
+    @entry("hook")
+    def prompt(self, *args, **kwargs): ...
+    @starts_loop
+    def run(self, transport: Any = ..., *args, **kwargs) -> None: ...

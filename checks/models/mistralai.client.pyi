@@ -1,0 +1,13 @@
+# mistralai 0.x
+from typing import Any
+from loadpath import blocks
+from mistralai import Mistral as Mistral
+
+class MistralClient:
+    def __init__(self, api_key: str = ..., **kwargs) -> None: ...
+    @blocks("ai", instead="mistralai.Mistral().chat.complete_async()")
+    def chat(self, messages: Any, model: str = ..., **kwargs) -> Any: ...
+    @blocks("ai", instead="mistralai.Mistral().chat.complete_async()")
+    def embeddings(self, model: str, input: Any) -> Any: ...
+    @blocks("ai", instead="mistralai.Mistral().chat.complete_async()")
+    def list_models(self) -> Any: ...

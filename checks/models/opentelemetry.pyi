@@ -1,0 +1,4 @@
+# OpenTelemetry
+from loadpath import provides
+
+provides("monitoring")

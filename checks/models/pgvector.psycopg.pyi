@@ -1,0 +1,6 @@
+from typing import Any
+from loadpath import provides
+
+provides("vector-db")
+def register_vector(context: Any) -> None: ...
+async def register_vector_async(context: Any) -> None: ...

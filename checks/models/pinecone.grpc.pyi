@@ -1,0 +1,1 @@
+from pinecone import Pinecone as PineconeGRPC, Index as GRPCIndex

@@ -1,0 +1,2 @@
+# posixpath, the defining name of os.path
+from os.path import *

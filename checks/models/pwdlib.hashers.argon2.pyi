@@ -1,0 +1,9 @@
+# pwdlib 0.2 and later
+from loadpath import blocks
+
+class Argon2Hasher:
+    def __init__(self, *args, **kwargs): ...
+    @blocks("cpu")
+    def hash(self, password, *, salt=None) -> str: ...
+    @blocks("cpu")
+    def verify(self, password, hash) -> bool: ...

@@ -1,0 +1,2 @@
+# pydantic.decorator
+from pydantic import validate_arguments as validate_arguments

@@ -1,0 +1,2 @@
+# pydantic.main
+from pydantic import BaseModel as BaseModel, create_model as create_model

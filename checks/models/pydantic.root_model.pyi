@@ -1,0 +1,2 @@
+# pydantic.root_model
+from pydantic import RootModel as RootModel

@@ -1,0 +1,2 @@
+# pydantic.type_adapter
+from pydantic import TypeAdapter as TypeAdapter

@@ -1,0 +1,1 @@
+from pydantic_ai import Agent as Agent, AgentRunResult as AgentRunResult

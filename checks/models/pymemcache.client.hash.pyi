@@ -1,0 +1,4 @@
+# pymemcache 4.x
+from pymemcache.client.base import Client as _Client
+
+class HashClient(_Client): ...

@@ -1,0 +1,6 @@
+# pymemcache 4.x
+from loadpath import provides
+from pymemcache.client.base import Client as Client, PooledClient as PooledClient
+from pymemcache.client.hash import HashClient as HashClient
+
+provides("cache")

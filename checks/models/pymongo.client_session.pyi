@@ -1,0 +1,3 @@
+# PyMongo 4.x
+from pymongo.asynchronous.client_session import AsyncClientSession as AsyncClientSession
+from pymongo.synchronous.client_session import ClientSession as ClientSession

@@ -1,0 +1,3 @@
+# PyMongo 4.x
+from pymongo.asynchronous.cursor import AsyncCursor as AsyncCursor
+from pymongo.synchronous.cursor import Cursor as Cursor

@@ -1,0 +1,1 @@
+from redisvl.extensions.llmcache import SemanticCache as SemanticCache

@@ -1,0 +1,9 @@
+# RQ 1 and 2
+from loadpath import blocks
+
+class Worker:
+    def __init__(self, queues, *args, **kwargs): ...
+    @blocks("queue")
+    def work(self, *args, **kwargs) -> bool: ...
+
+class SimpleWorker(Worker): ...

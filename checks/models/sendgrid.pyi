@@ -1,0 +1,29 @@
+# sendgrid 6.x
+from loadpath import blocks, provides
+
+provides("mail")
+
+class Response:
+    status_code: int
+    body: bytes
+    headers: dict[str, str]
+
+class Endpoint:
+    def __getattr__(self, name: str) -> Endpoint: ...
+    def _(self, name) -> Endpoint: ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def get(self, **kwargs) -> Response: ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def post(self, **kwargs) -> Response: ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def put(self, **kwargs) -> Response: ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def patch(self, **kwargs) -> Response: ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def delete(self, **kwargs) -> Response: ...
+
+class SendGridAPIClient:
+    client: Endpoint
+    def __init__(self, api_key=None, *args, **kwargs): ...
+    @blocks("http", instead="httpx.AsyncClient.post of the same address")
+    def send(self, message) -> Response: ...

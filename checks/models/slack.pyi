@@ -1,0 +1,2 @@
+# slackclient 2.x
+from slack_sdk.web.client import WebClient as WebClient

@@ -1,0 +1,3 @@
+# slack_sdk 3.x
+from slack_sdk.web.client import WebClient as WebClient
+from slack_sdk.webhook import WebhookClient as WebhookClient

@@ -1,0 +1,9 @@
+# slack_sdk 3.x
+from loadpath import guards
+
+class SignatureVerifier:
+    def __init__(self, signing_secret, clock=...): ...
+    @guards("signature")
+    def is_valid_request(self, body, headers) -> bool: ...
+    @guards("signature")
+    def is_valid(self, body, timestamp, signature) -> bool: ...

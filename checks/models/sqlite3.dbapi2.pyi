@@ -1,0 +1,2 @@
+# sqlite3.dbapi2, the defining name of sqlite3
+from sqlite3 import *

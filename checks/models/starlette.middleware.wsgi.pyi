@@ -1,0 +1,8 @@
+# starlette.middleware.wsgi, versions 0.20 to 1
+from starlette.types import ASGIApp, Receive, Scope, Send
+from typing import Any
+
+class WSGIMiddleware:
+    app: ASGIApp
+    def __init__(self, app: Any, *args: Any) -> None: ...
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...

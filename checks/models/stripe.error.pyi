@@ -1,0 +1,2 @@
+# stripe before 11
+from stripe._error import APIConnectionError as APIConnectionError, APIError as APIError, AuthenticationError as AuthenticationError, CardError as CardError, IdempotencyError as IdempotencyError, InvalidRequestError as InvalidRequestError, PermissionError as PermissionError, RateLimitError as RateLimitError, SignatureVerificationError as SignatureVerificationError, StripeError as StripeError

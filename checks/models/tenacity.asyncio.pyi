@@ -1,0 +1,2 @@
+# tenacity.asyncio
+from tenacity import AsyncRetrying as AsyncRetrying

@@ -1,0 +1,2 @@
+# tenacity.retry
+from tenacity import retry_all as retry_all, retry_any as retry_any, retry_base as retry_base, retry_if_exception as retry_if_exception, retry_if_exception_message as retry_if_exception_message, retry_if_exception_type as retry_if_exception_type, retry_if_not_exception_type as retry_if_not_exception_type, retry_if_not_result as retry_if_not_result, retry_if_result as retry_if_result

@@ -1,0 +1,9 @@
+from typing import Any
+from loadpath import blocks
+
+@blocks("network", instead="asyncio.to_thread")
+def load(repo_or_dir: str, model: str, *args, **kwargs) -> Any: ...
+@blocks("network", instead="asyncio.to_thread")
+def download_url_to_file(url: str, dst: str, **kwargs) -> None: ...
+@blocks("network", instead="asyncio.to_thread")
+def load_state_dict_from_url(url: str, **kwargs) -> dict: ...

@@ -1,0 +1,1 @@
+from transformers import Pipeline as Pipeline, pipeline as pipeline

@@ -1,0 +1,13 @@
+# typing_extensions 4
+from typing import *
+from typing import _SpecialForm as _SpecialForm
+from collections.abc import Buffer as Buffer
+
+TypeForm: _SpecialForm
+class Doc:
+    documentation: str
+    def __init__(self, documentation: str, /) -> None: ...
+class Sentinel:
+    def __init__(self, name: str, repr: str | None = ...) -> None: ...
+def deprecated(message: str, /, *, category: Any = ..., stacklevel: int = ...) -> Callable[[T], T]: ...
+def get_original_bases(cls: type, /) -> Tuple[Any, ...]: ...

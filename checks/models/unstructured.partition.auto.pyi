@@ -1,0 +1,6 @@
+# unstructured 0.1x
+from typing import Any
+from loadpath import blocks
+
+@blocks("cpu")
+def partition(filename=None, **kwargs) -> list[Any]: ...

@@ -1,0 +1,4 @@
+# unstructured 0.1x
+from loadpath import provides
+
+provides("documents")

@@ -1,0 +1,2 @@
+# uvicorn.config
+from uvicorn import Config as Config

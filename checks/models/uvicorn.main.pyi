@@ -1,0 +1,2 @@
+# uvicorn.main
+from uvicorn import Config as Config, Server as Server, main as main, run as run

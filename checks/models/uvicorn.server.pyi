@@ -1,0 +1,2 @@
+# uvicorn.server
+from uvicorn import Server as Server

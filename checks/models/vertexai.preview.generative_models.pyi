@@ -1,0 +1,1 @@
+from vertexai.generative_models import *

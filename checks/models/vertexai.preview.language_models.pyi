@@ -1,0 +1,1 @@
+from vertexai.language_models import *

@@ -1,0 +1,1 @@
+from vertexai.vision_models import *

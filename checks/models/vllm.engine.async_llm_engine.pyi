@@ -1,0 +1,1 @@
+from vllm import AsyncLLMEngine as AsyncLLMEngine

@@ -1,0 +1,2 @@
+# youtube-dl
+from yt_dlp import YoutubeDL as YoutubeDL

@@ -1,0 +1,2 @@
+# zhipuai: no async client
+from zai import ZaiClient as ZhipuAI

@@ -1,0 +1,69 @@
+/* What a check is: one folder checks/GROUP/NAME with NAME.c, which includes this header and nothing else, and NAME.md,
+ * which explains it and holds its examples. A check declares in its descriptor what it wants to be shown; the runner shows
+ * it each such thing once, in one fixed order. It keeps no state and knows nothing of other checks. */
+#ifndef LP_CHECK_CHECK_H
+#define LP_CHECK_CHECK_H
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "finding/finding.h"
+#include "flow/flow.h"
+#include "program/program.h"
+
+struct check_context;
+
+struct check {
+    const char *code;               /* "LP101" */
+    const char *id;                 /* "async/blocking-call": the folder */
+    const char *summary;            /* one line for `loadpath rules` */
+    enum finding_severity severity; /* of a finding that says nothing else */
+    /* One of these, or several: called for every judged file, for every function of judged files that runs on an event
+     * loop, once for the program. */
+    void (*file)(struct check_context *context, uint32_t module);
+    void (*loop_function)(struct check_context *context, uint32_t function);
+    void (*whole)(struct check_context *context);
+};
+
+struct check_doc {
+    const char *id;
+    const char *text; /* Markdown, NUL-terminated */
+    unsigned length;
+};
+
+/* Generated from the folders of checks/. */
+extern const struct check *const check_registry[];
+extern const unsigned check_registry_count;
+extern const struct check_doc check_docs[];
+extern const unsigned check_docs_count;
+
+/* What a check reads, and where its findings go. */
+struct check_context {
+    struct program *program;
+    const struct flow *flow;
+    const struct check *check;
+    struct finding_list *findings;
+};
+
+/* Adds a finding at a range of a module with the check's code and severity, *certain*, in no symbol. The caller fills
+ * message, matter and what else it knows, before it adds another. */
+struct finding *check_add(struct check_context *context, uint32_t module, uint32_t start, uint32_t end);
+/* Adds a step of evidence to the finding just added. */
+void check_relate(struct check_context *context, struct finding *finding, uint32_t module, uint32_t start, uint32_t end,
+                  const char *message);
+/* printf into the memory of the findings. */
+const char *check_text(struct check_context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A dotted expression ("services.load") as it is written; NULL when it is more than names and dots. */
+const char *check_dotted(struct check_context *context, uint32_t module, uint32_t expr);
+/* How a def is called in a message read in `module`: its dotted name, without the module when it is the same one, else
+ * with the last part of the module's name; library functions in full. */
+const char *check_name(struct check_context *context, uint32_t def, uint32_t module);
+/* Where a function runs, for finding.context: "in get_user, GET /users/{user_id}, async". */
+const char *check_where(struct check_context *context, uint32_t function);
+
+/* Runs the checks for which `wants` says true over the judged modules (role 0). */
+void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
+               void *data, struct finding_list *findings);
+
+#endif

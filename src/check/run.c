@@ -1,0 +1,43 @@
+/* Shows every check what it asks for, in one fixed order. */
+#include "check/check.h"
+
+static bool is_judged(const struct program_module *module) {
+    return !module->is_model && !module->is_namespace && module->role == 0;
+}
+
+static void run_files(struct check_context *context) {
+    for (uint32_t m = 0; m < program_module_count(context->program); m++) {
+        if (is_judged(program_module_at(context->program, m))) {
+            context->check->file(context, m);
+        }
+    }
+}
+
+static void run_loop_functions(struct check_context *context) {
+    for (uint32_t f = 0; f < flow_function_count(context->flow); f++) {
+        const struct flow_function *function = flow_function_at(context->flow, f);
+        uint32_t module = program_def_module(context->program, function->def);
+        if ((function->flags & FUNCTION_LOOP) && is_judged(program_module_at(context->program, module))) {
+            context->check->loop_function(context, f);
+        }
+    }
+}
+
+void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
+               void *data, struct finding_list *findings) {
+    for (unsigned i = 0; i < check_registry_count; i++) {
+        struct check_context context = {program, flow, check_registry[i], findings};
+        if (!wants(data, check_registry[i])) {
+            continue;
+        }
+        if (context.check->file) {
+            run_files(&context);
+        }
+        if (context.check->loop_function) {
+            run_loop_functions(&context);
+        }
+        if (context.check->whole) {
+            context.check->whole(&context);
+        }
+    }
+}

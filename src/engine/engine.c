@@ -1,0 +1,255 @@
+#include "engine/engine.h"
+
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/hash.h"
+#include "base/pool.h"
+#include "check/check.h"
+#include "engine/sources.h"
+#include "facts/words.h"
+#include "finding/suppress.h"
+#include "syntax/python.h"
+
+/* The library models, embedded by the build. */
+extern const char models_pack[], models_pack_end[];
+
+/* --- read, parse, lower: one slot a file ------------------------------------------------------------------------- */
+
+struct lowered {
+    uint32_t file; /* in project.files */
+    uint8_t role;
+    bool unreadable, is_model;
+    const char *path; /* of a stub; else that of the file */
+    struct buffer facts;
+    uint64_t size;
+    uint32_t lines;
+};
+
+struct lowering {
+    struct engine *engine;
+    struct lowered *slots;
+    struct syntax_python **parsers; /* by worker, made when first used */
+    struct buffer *sources;         /* by worker */
+    struct arena *arenas;           /* by worker */
+};
+
+static void lower_file(void *context, uint32_t worker, uint32_t index) {
+    struct lowering *l = context;
+    struct lowered *slot = &l->slots[index];
+    struct buffer *source = &l->sources[worker];
+    if (!l->parsers[worker]) {
+        const char *missing = NULL;
+        l->parsers[worker] = syntax_python_new(&missing);
+        BUG_ON(!l->parsers[worker]);
+    }
+    arena_reset(&l->arenas[worker]);
+    const char *full = slot->is_model ? slot->path
+                                      : fs_join(&l->arenas[worker], l->engine->project.folder, slot->path);
+    if (!fs_read(full, FACTS_SOURCE_LIMIT, source, NULL)) {
+        slot->unreadable = true;
+        return;
+    }
+    slot->size = source->len;
+    if (!slot->is_model) {
+        slot->role = project_settle(&l->engine->project.files[slot->file], source->data, source->len);
+        if (!project_analyses(&l->engine->project, slot->role)) {
+            return;
+        }
+    }
+    syntax_python_lower(l->parsers[worker], (struct span){source->data, source->len}, &slot->facts);
+}
+
+static void lower_all(struct engine *self, struct lowered *slots, uint32_t count, uint32_t threads) {
+    threads = threads ? threads : pool_processors();
+    struct lowering l = {self, slots, mem_calloc(threads, sizeof *l.parsers), mem_calloc(threads, sizeof *l.sources),
+                         mem_calloc(threads, sizeof *l.arenas)};
+    pool_run(threads, count, lower_file, &l);
+    for (uint32_t i = 0; i < threads; i++) {
+        syntax_python_free(l.parsers[i]);
+        buffer_free(&l.sources[i]);
+        arena_release(&l.arenas[i]);
+    }
+    mem_free(l.parsers);
+    mem_free(l.sources);
+    mem_free(l.arenas);
+}
+
+/* The user's own stubs: every .pyi directly in a folder of `libraries`. */
+static bool add_libraries(struct engine *self, struct lowered **slots, uint32_t *count, struct error *error) {
+    const struct config_names *folders = &self->project.config.libraries;
+    for (uint32_t i = 0; i < folders->count; i++) {
+        char **names;
+        uint32_t n;
+        const char *folder = folders->items[i][0] == '/'
+                                 ? folders->items[i]
+                                 : fs_join(&self->project.arena, self->project.folder, folders->items[i]);
+        if (!fs_list(folder, &self->project.arena, &names, &n, error)) {
+            return false;
+        }
+        *slots = mem_realloc(*slots, (*count + n + 1) * sizeof **slots);
+        for (uint32_t j = 0; j < n; j++) {
+            if (span_ends(span_of(names[j]), ".pyi")) {
+                (*slots)[(*count)++] =
+                    (struct lowered){.is_model = true, .path = fs_join(&self->project.arena, folder, names[j])};
+            }
+        }
+    }
+    return true;
+}
+
+static struct lowered *choose_files(struct engine *self, uint32_t *count) {
+    const struct project *project = &self->project;
+    struct lowered *slots = mem_calloc(project->file_count + 1u, sizeof *slots);
+    for (uint32_t i = 0; i < project->file_count; i++) {
+        const struct project_file *file = &project->files[i];
+        if (project_analyses(project, file->role)) {
+            slots[(*count)++] = (struct lowered){.file = i, .role = file->role, .path = file->path};
+        } else {
+            self->summary.counted_only++;
+        }
+    }
+    return slots;
+}
+
+/* --- link ---------------------------------------------------------------------------------------------------------- */
+
+/* A stub "lint/stubs/acme.client.pyi" models the module acme.client. */
+static const char *stub_module(struct engine *self, const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    return arena_strndup(&self->project.arena, name, strlen(name) - strlen(".pyi"));
+}
+
+static bool make_input(struct engine *self, const struct lowered *slot, struct program_input *input,
+                       struct error *error) {
+    *input = (struct program_input){.path = slot->path, .is_model = slot->is_model};
+    BUG_ON(!facts_open(&input->facts, slot->facts.data, slot->facts.len));
+    if (slot->is_model) {
+        input->module = stub_module(self, slot->path);
+        input->root = PROGRAM_NONE;
+        return facts_check_stub(&input->facts, slot->path, error);
+    }
+    const struct project_file *file = &self->project.files[slot->file];
+    input->module = file->module;
+    input->root = file->root;
+    input->is_package = file->is_package;
+    bool judged = slot->role == ROLE_CODE || (slot->role != ROLE_SCRIPT && slot->role != ROLE_EXAMPLE);
+    input->role = judged ? ROLE_CODE : slot->role;
+    self->summary.files++;
+    self->summary.lines += input->facts.line_count;
+    self->source_bytes += slot->size;
+    return true;
+}
+
+static bool link_program(struct engine *self, const struct lowered *slots, uint32_t count, struct error *error) {
+    struct program_input *inputs = mem_calloc(count + 1u, sizeof *inputs);
+    uint32_t used = 0;
+    bool fine = true;
+    for (uint32_t i = 0; i < count && fine; i++) {
+        if (slots[i].unreadable) {
+            self->summary.unreadable++;
+        } else if (slots[i].facts.len == 0) {
+            self->summary.counted_only++;
+        } else {
+            fine = make_input(self, &slots[i], &inputs[used], error);
+            used += fine;
+        }
+    }
+    if (fine) {
+        self->program = program_new(inputs, used, models_pack, (size_t)(models_pack_end - models_pack));
+    }
+    mem_free(inputs);
+    return fine;
+}
+
+bool engine_open(struct engine *self, const char *path, const struct engine_options *options, struct error *error) {
+    *self = (struct engine){0};
+    if (!project_open(&self->project, path, options->config, error)) {
+        return false;
+    }
+    struct lowered *slots = choose_files(self, &self->slot_count);
+    bool fine = add_libraries(self, &slots, &self->slot_count, error);
+    if (fine) {
+        lower_all(self, slots, self->slot_count, options->threads);
+        fine = link_program(self, slots, self->slot_count, error);
+    }
+    self->slots = slots;
+    if (!fine) {
+        engine_close(self);
+        return false;
+    }
+    self->flow = flow_new(self->program);
+    return true;
+}
+
+/* --- checks and filter --------------------------------------------------------------------------------------------- */
+
+static bool wants(void *data, const struct check *check) {
+    const struct engine *self = data;
+    return config_wants(&self->project.config, check->code, check->id, "");
+}
+
+/* Drops what per-path-ignores name; marks what a comment on the reported line suppresses. */
+static void filter(struct engine *self) {
+    struct map modules = {0};
+    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
+        const char *path = program_module_at(self->program, m)->path;
+        if (path) {
+            map_set(&modules, hash_bytes(path, strlen(path)), m);
+        }
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < self->findings.items.len; i++) {
+        struct finding finding = self->findings.items.data[i];
+        if (!config_wants(&self->project.config, finding.code, finding.id, finding.place.path)) {
+            continue;
+        }
+        uint32_t module = map_get(&modules, hash_bytes(finding.place.path, strlen(finding.place.path)));
+        const struct facts *facts = &program_module_at(self->program, module)->facts;
+        for (uint32_t c = 0; c < facts->comment_count; c++) {
+            struct suppression suppression;
+            if (facts->comments[c].line == finding.place.line &&
+                suppress_parse(facts_text(facts, facts->comments[c].text), &suppression)) {
+                finding.suppressed |= suppress_covers(&suppression, finding.code, finding.id);
+            }
+        }
+        self->findings.items.data[kept++] = finding;
+    }
+    self->findings.items.len = kept;
+    map_free(&modules);
+}
+
+static void count(struct engine *self) {
+    struct program_counts program = program_counts(self->program);
+    struct flow_counts flow = flow_counts(self->flow);
+    self->summary.functions = program.functions;
+    self->summary.async_functions = program.async_functions;
+    self->summary.entry_points = flow.entries;
+    self->summary.calls = flow.sites;
+    self->summary.unresolved = flow.unresolved;
+}
+
+void engine_check(struct engine *self) {
+    struct sources sources;
+    check_run(self->program, self->flow, wants, self, &self->findings);
+    finding_finish(&self->findings);
+    sources_init(&sources, self->project.folder);
+    for (uint32_t i = 0; i < self->findings.items.len; i++) {
+        finding_locate(&self->findings.items.data[i], &sources.cache);
+    }
+    sources_free(&sources);
+    filter(self);
+    count(self);
+}
+
+void engine_close(struct engine *self) {
+    flow_free(self->flow);
+    program_free(self->program);
+    for (uint32_t i = 0; i < self->slot_count; i++) {
+        buffer_free(&self->slots[i].facts);
+    }
+    mem_free(self->slots);
+    finding_list_free(&self->findings);
+    project_close(&self->project);
+    *self = (struct engine){0};
+}

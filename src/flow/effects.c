@@ -1,0 +1,190 @@
+/* Does running a function have an effect, and by what shortest chain: one breadth-first search an effect, backwards
+ * from the primitives over the edges that run their target. Linear in the edges, whatever the recursion. */
+#include "flow/internal.h"
+
+static enum flow_effect effect_of(const struct program_trait *trait) {
+    if (trait->word == WORD_STARTS_LOOP) {
+        return EFFECT_NEW_LOOP;
+    }
+    if (trait->word != WORD_BLOCKS) {
+        return EFFECT_COUNT;
+    }
+    return trait->cheap               ? EFFECT_CHEAP
+           : trait->kind == KIND_CPU ? EFFECT_CPU
+           : trait->kind == KIND_ORM ? EFFECT_ORM
+                                     : EFFECT_BLOCK;
+}
+
+const struct program_trait *primitive_trait(const struct program *program, uint32_t def, enum flow_effect effect) {
+    for (uint32_t t = program_traits(program, def); t; t = program_trait_at(program, t)->next) {
+        if (effect_of(program_trait_at(program, t)) == effect) {
+            return program_trait_at(program, t);
+        }
+    }
+    return NULL;
+}
+
+/* Taking a lock in a `with` statement waits only while another holds it; whether that is long is not known here. */
+static bool counts(const struct flow_site *site, const struct program_trait *trait) {
+    return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK);
+}
+
+bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect effect, struct flow_primitive *out) {
+    const struct flow_site *s = &self->sites.data[site];
+    for (uint32_t i = 0; i < s->edge_count; i++) {
+        const struct flow_edge *e = &self->edges.data[s->first_edge + i];
+        const struct program_trait *trait =
+            e->kind == EDGE_RUNS ? primitive_trait(self->program, e->target, effect) : NULL;
+        if (trait && counts(s, trait)) {
+            *out = (struct flow_primitive){e->target, trait, e->soft || s->edge_count > 1};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Callers by callee: a compressed adjacency list over functions. */
+struct callers {
+    uint32_t *first; /* function_count + 1 */
+    uint32_t *from;  /* calling functions */
+};
+
+static uint32_t target_function(const struct flow *self, const struct flow_edge *edge) {
+    return edge->kind == EDGE_RUNS ? flow_function_of(self, edge->target) : FLOW_NONE;
+}
+
+static struct callers callers_make(const struct flow *self) {
+    uint32_t n = self->functions.len;
+    struct callers c = {mem_calloc(n + 2, sizeof *c.first), NULL};
+    for (uint32_t e = 0; e < self->edges.len; e++) {
+        uint32_t f = target_function(self, &self->edges.data[e]);
+        if (f != FLOW_NONE) {
+            c.first[f + 2]++;
+        }
+    }
+    for (uint32_t f = 0; f < n; f++) {
+        c.first[f + 2] += c.first[f + 1];
+    }
+    c.from = mem_calloc(c.first[n + 1] + 1u, sizeof *c.from);
+    for (uint32_t s = 0; s < self->sites.len; s++) {
+        const struct flow_site *site = &self->sites.data[s];
+        for (uint32_t i = 0; i < site->edge_count; i++) {
+            uint32_t f = target_function(self, &self->edges.data[site->first_edge + i]);
+            if (f != FLOW_NONE) {
+                c.from[c.first[f + 1]++] = site->function;
+            }
+        }
+    }
+    return c;
+}
+
+static void search(struct flow *self, const struct callers *callers, enum flow_effect effect, uint32_t *queue) {
+    uint32_t head = 0, tail = 0;
+    struct flow_primitive primitive;
+    for (uint32_t f = 0; f < self->functions.len; f++) {
+        struct flow_function *function = &self->functions.data[f];
+        function->reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
+        for (uint32_t i = 0; i < function->site_count; i++) {
+            if (flow_primitive_at(self, function->first_site + i, effect, &primitive)) {
+                function->reach[effect] = (struct flow_reach){1, function->first_site + i};
+                queue[tail++] = f;
+                break;
+            }
+        }
+    }
+    while (head < tail) {
+        uint32_t f = queue[head++], distance = self->functions.data[f].reach[effect].distance;
+        for (uint32_t i = callers->first[f]; i < callers->first[f + 1]; i++) {
+            struct flow_function *caller = &self->functions.data[callers->from[i]];
+            if (caller->reach[effect].distance == FLOW_FAR) {
+                caller->reach[effect].distance = distance + 1;
+                queue[tail++] = callers->from[i];
+            }
+        }
+    }
+}
+
+uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *target) {
+    const struct flow_site *s = &self->sites.data[site];
+    struct flow_primitive primitive;
+    uint32_t best = FLOW_FAR, through = FLOW_NONE;
+    if (flow_primitive_at(self, site, effect, &primitive)) {
+        best = 0;
+    }
+    for (uint32_t i = 0; i < s->edge_count && best > 0; i++) {
+        const struct flow_edge *e = &self->edges.data[s->first_edge + i];
+        uint32_t f = target_function(self, e);
+        uint32_t distance = f == FLOW_NONE ? FLOW_FAR : self->functions.data[f].reach[effect].distance;
+        if (distance < best) {
+            best = distance;
+            through = e->target;
+        }
+    }
+    if (target) {
+        *target = through;
+    }
+    return best;
+}
+
+/* The first site on a shortest chain, in source order: independent of how the search came by the distance. */
+static void choose_sites(struct flow *self, enum flow_effect effect) {
+    for (uint32_t f = 0; f < self->functions.len; f++) {
+        struct flow_function *function = &self->functions.data[f];
+        if (function->reach[effect].distance == FLOW_FAR) {
+            continue;
+        }
+        for (uint32_t i = 0; i < function->site_count; i++) {
+            if (flow_site_distance(self, function->first_site + i, effect, NULL) ==
+                function->reach[effect].distance - 1) {
+                function->reach[effect].site = function->first_site + i;
+                break;
+            }
+        }
+    }
+}
+
+void effects_compute(struct flow *self) {
+    struct callers callers = callers_make(self);
+    uint32_t *queue = mem_calloc(self->functions.len + 1u, sizeof *queue);
+    for (int effect = 0; effect < EFFECT_COUNT; effect++) {
+        search(self, &callers, (enum flow_effect)effect, queue);
+        choose_sites(self, (enum flow_effect)effect);
+    }
+    mem_free(queue);
+    mem_free(callers.first);
+    mem_free(callers.from);
+}
+
+static bool edge_soft(const struct flow *self, const struct flow_site *site, uint32_t target) {
+    uint32_t runs = 0;
+    bool soft = false;
+    for (uint32_t i = 0; i < site->edge_count; i++) {
+        const struct flow_edge *e = &self->edges.data[site->first_edge + i];
+        runs += e->kind == EDGE_RUNS;
+        soft |= e->target == target && e->soft;
+    }
+    return soft || runs > 2; /* a constructor may run two functions for certain */
+}
+
+uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,
+                    bool *soft) {
+    uint32_t count = 0, target;
+    *soft = false;
+    for (;;) {
+        if (count < limit) {
+            sites[count++] = site;
+        }
+        if (flow_site_distance(self, site, effect, &target) == 0) {
+            struct flow_primitive primitive;
+            flow_primitive_at(self, site, effect, &primitive);
+            *soft |= primitive.soft;
+            return count;
+        }
+        uint32_t f = target == FLOW_NONE ? FLOW_NONE : flow_function_of(self, target);
+        if (f == FLOW_NONE) {
+            return count;
+        }
+        *soft |= edge_soft(self, &self->sites.data[site], target);
+        site = self->functions.data[f].reach[effect].site;
+    }
+}

@@ -1,0 +1,203 @@
+/* Entry points: what the frameworks call. Found through the words of the library models, wherever they are used. */
+#include "flow/internal.h"
+
+struct registration {
+    struct flow *flow;
+    struct flow_entry entry;
+};
+
+static bool is_async(const struct program *program, uint32_t def) {
+    return (program_def_scope(program, def)->flags & SCOPE_ASYNC) != 0;
+}
+
+static void entry_add(struct flow *self, const struct flow_entry *entry) {
+    const struct program_module *m = program_module_at(self->program, program_def_module(self->program, entry->def));
+    if (m->is_model) {
+        return;
+    }
+    uint32_t *seen = map_at(&self->entry_seen, map_pair(entry->def, entry->kind) ^ (uint64_t)entry->path << 20);
+    if (*seen != MAP_NONE) {
+        return;
+    }
+    *seen = self->entries.len;
+    vec_push(&self->entries, *entry);
+    uint8_t flags = FUNCTION_ENTRY;
+    if (is_async(self->program, entry->def)) {
+        flags |= FUNCTION_LOOP;
+    } else if (entry->runs == RUNS_LOOP) {
+        flags |= FUNCTION_LOOP | FUNCTION_CALLBACK;
+    } else if (entry->runs == RUNS_CALLER) {
+        flags = FUNCTION_ENTRY;
+    }
+    function_add(self, entry->def, flags);
+}
+
+static void visit_registered(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct registration *r = context;
+    (void)receiver;
+    (void)soft;
+    r->entry.def = def;
+    entry_add(r->flow, &r->entry);
+}
+
+static uint32_t text_argument(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name) {
+    if (name == INTERN_NONE) {
+        return INTERN_NONE;
+    }
+    uint32_t value = program_argument(self->program, module, call, def, bound, name);
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    return value != PROGRAM_NONE && facts->exprs[value].kind == EXPR_STRING
+               ? program_name(self->program, module, facts->exprs[value].a)
+               : INTERN_NONE;
+}
+
+/* methods= names the method itself ("GET"), or the parameter that lists them. */
+static uint32_t methods_argument(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
+                                 uint32_t name) {
+    if (name == INTERN_NONE) {
+        return INTERN_NONE;
+    }
+    if (program_param_index(self->program, def, name) == PROGRAM_NONE) {
+        return name;
+    }
+    uint32_t value = program_argument(self->program, module, call, def, bound, name), count = 0;
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    const uint32_t *list = NULL;
+    if (value != PROGRAM_NONE && (facts->exprs[value].kind == EXPR_LIST || facts->exprs[value].kind == EXPR_TUPLE ||
+                                  facts->exprs[value].kind == EXPR_SET)) {
+        list = facts_list(facts, facts->exprs[value].b, &count);
+    }
+    struct buffer text = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        if (facts->exprs[list[i]].kind == EXPR_STRING) {
+            struct span method = facts_text(facts, facts->exprs[list[i]].a);
+            buffer_printf(&text, "%s%.*s", text.len ? ", " : "", (int)method.len, method.data);
+        }
+    }
+    uint32_t interned = text.len ? program_intern(self->program, text.data) : INTERN_NONE;
+    buffer_free(&text);
+    return interned;
+}
+
+/* One use of a model function at a call: registers its arguments, or the decorated function. */
+static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t decorated) {
+    for (uint32_t t = program_traits(self->program, def); t; t = program_trait_at(self->program, t)->next) {
+        struct program_trait trait = *program_trait_at(self->program, t);
+        if (trait.word != WORD_ENTRY && trait.word != WORD_SCHEDULES) {
+            continue;
+        }
+        struct registration r = {self, {.kind = trait.kind, .runs = trait.runs, .module = module, .expr = call, .registrar = def,
+                                        .path = INTERN_NONE, .methods = INTERN_NONE}};
+        if (trait.word == WORD_SCHEDULES) {
+            r.entry.kind = KIND_TASK;
+            r.entry.runs = RUNS_LOOP;
+        }
+        if (call != PROGRAM_NONE) {
+            r.entry.path = text_argument(self, module, call, def, bound, trait.path);
+            r.entry.methods = methods_argument(self, module, call, def, bound, trait.methods);
+        }
+        uint32_t value = PROGRAM_NONE;
+        if (trait.arg != INTERN_NONE && call != PROGRAM_NONE) {
+            value = program_argument(self->program, module, call, def, bound, trait.arg);
+        }
+        if (value != PROGRAM_NONE) {
+            targets_of(self, program_eval(self->program, module, value), visit_registered, &r);
+        } else if (decorated != PROGRAM_NONE && trait.word == WORD_ENTRY) {
+            r.entry.def = decorated;
+            entry_add(self, &r.entry);
+        }
+    }
+}
+
+static void uses_of_type(struct flow *self, uint32_t module, uint32_t call, uint32_t callee, uint32_t decorated) {
+    struct type_table *types = program_types(self->program);
+    uint32_t members = types_member_count(types, callee);
+    for (uint32_t i = 0; i < members; i++) {
+        uint32_t member = types_member(types, callee, i);
+        struct type t = types_get(types, member);
+        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) {
+            use_of(self, module, call, t.entity, t.kind == TYPE_METHOD, decorated);
+        } else if (t.kind == TYPE_CLASS) {
+            uint32_t instance = types_make(types, TYPE_EXACT, t.entity, NULL, 0);
+            uint32_t init = program_special(self->program, instance, program_intern(self->program, "__init__"));
+            struct type m = types_get(types, init);
+            if (m.kind == TYPE_METHOD) {
+                use_of(self, module, call, m.entity, true, decorated);
+            }
+        }
+    }
+}
+
+static uint32_t callee_name(struct program *program, uint32_t module, const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    return e->kind == EXPR_NAME        ? program_name(program, module, e->a)
+           : e->kind == EXPR_ATTRIBUTE ? program_name(program, module, e->b)
+                                       : INTERN_NONE;
+}
+
+static bool is_registrar(struct flow *self, uint32_t module, const struct facts *facts, uint32_t callee) {
+    uint32_t name = callee_name(self->program, module, facts, callee);
+    return name != INTERN_NONE && program_is_registrar_name(self->program, name);
+}
+
+static void find_calls(struct flow *self, uint32_t module, const struct facts *facts) {
+    for (uint32_t e = 0; e < facts->expr_count; e++) {
+        const struct facts_expr *x = &facts->exprs[e];
+        if (x->kind == EXPR_CALL && !(x->flags & EXPR_FLAG_DECORATOR) && is_registrar(self, module, facts, x->a)) {
+            uses_of_type(self, module, e, program_eval(self->program, module, x->a), PROGRAM_NONE);
+        }
+    }
+}
+
+static void find_decorated(struct flow *self, uint32_t module, const struct program_module *m) {
+    const struct facts *facts = &m->facts;
+    for (uint32_t s = 1; s < facts->scope_count; s++) {
+        uint32_t count;
+        const uint32_t *list = facts_list(facts, facts->scopes[s].decorators, &count);
+        for (uint32_t i = count; facts->scopes[s].kind == SCOPE_FUNCTION && i-- > 0;) {
+            const struct facts_expr *e = &facts->exprs[list[i]];
+            uint32_t callee = e->kind == EXPR_CALL ? e->a : list[i];
+            if (is_registrar(self, module, facts, callee)) {
+                uses_of_type(self, module, e->kind == EXPR_CALL ? list[i] : PROGRAM_NONE,
+                             program_eval(self->program, module, callee), m->scope_base + s);
+            }
+        }
+    }
+}
+
+/* Overrides of methods that a framework calls: BaseHTTPMiddleware.dispatch. */
+static void find_overrides(struct flow *self, uint32_t module, const struct program_module *m) {
+    const struct facts *facts = &m->facts;
+    struct type_table *types = program_types(self->program);
+    for (uint32_t s = 1; s < facts->scope_count; s++) {
+        const struct facts_scope *scope = &facts->scopes[s];
+        if (scope->kind != SCOPE_FUNCTION || scope->parent == FACTS_NONE ||
+            facts->scopes[scope->parent].kind != SCOPE_CLASS) {
+            continue;
+        }
+        uint32_t name = program_name(self->program, module, scope->name), count;
+        if (!program_is_registrar_name(self->program, name)) {
+            continue;
+        }
+        const uint32_t *mro = program_mro(self->program, m->scope_base + scope->parent, &count);
+        for (uint32_t i = 1; i < count; i++) {
+            uint32_t method = program_own_method(self->program, types_get(types, mro[i]).entity, name);
+            if (method != PROGRAM_NONE && program_trait(self->program, method, WORD_ENTRY)) {
+                use_of(self, module, PROGRAM_NONE, method, true, m->scope_base + s);
+                break;
+            }
+        }
+    }
+}
+
+void entries_find(struct flow *self) {
+    for (uint32_t i = 0; i < program_module_count(self->program); i++) {
+        const struct program_module *m = program_module_at(self->program, i);
+        if (m->is_model || m->is_namespace) {
+            continue;
+        }
+        find_decorated(self, i, m);
+        find_calls(self, i, &m->facts);
+        find_overrides(self, i, m);
+    }
+}

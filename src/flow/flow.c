@@ -1,0 +1,123 @@
+#include "flow/internal.h"
+
+uint32_t function_add(struct flow *self, uint32_t def, uint8_t flags) {
+    uint32_t *slot = map_at(&self->by_def, def);
+    if (*slot == MAP_NONE) {
+        *slot = self->functions.len;
+        vec_push(&self->queue, self->functions.len);
+        vec_push(&self->functions, ((struct flow_function){.def = def, .entry = FLOW_NONE}));
+    }
+    self->functions.data[*slot].flags |= flags;
+    return *slot;
+}
+
+uint32_t flow_function_of(const struct flow *self, uint32_t def) {
+    uint32_t found = map_get(&self->by_def, def);
+    return found == MAP_NONE ? FLOW_NONE : found;
+}
+
+static void add_async_functions(struct flow *self) {
+    for (uint32_t i = 0; i < program_module_count(self->program); i++) {
+        const struct program_module *m = program_module_at(self->program, i);
+        for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
+            if (m->facts.scopes[s].kind == SCOPE_FUNCTION && (m->facts.scopes[s].flags & SCOPE_ASYNC)) {
+                function_add(self, m->scope_base + s, FUNCTION_LOOP);
+            }
+        }
+    }
+}
+
+static void drain(struct flow *self) {
+    for (uint32_t i = 0; i < self->queue.len; i++) {
+        sites_collect(self, self->queue.data[i]);
+    }
+    vec_clear(&self->queue);
+}
+
+/* The nearest entry point of every function, breadth first over everything that leads from one to another. */
+static void trace_entries(struct flow *self) {
+    uint32_t *queue = mem_calloc(self->functions.len + 1u, sizeof *queue), head = 0, tail = 0;
+    for (uint32_t e = 0; e < self->entries.len; e++) {
+        uint32_t f = flow_function_of(self, self->entries.data[e].def);
+        if (self->functions.data[f].entry == FLOW_NONE) {
+            self->functions.data[f].entry = e;
+            queue[tail++] = f;
+        }
+    }
+    while (head < tail) {
+        const struct flow_function *f = &self->functions.data[queue[head++]];
+        for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
+            const struct flow_site *site = &self->sites.data[s];
+            for (uint32_t i = 0; i < site->edge_count; i++) {
+                uint32_t target = flow_function_of(self, self->edges.data[site->first_edge + i].target);
+                if (target != FLOW_NONE && self->functions.data[target].entry == FLOW_NONE) {
+                    self->functions.data[target].entry = f->entry;
+                    queue[tail++] = target;
+                }
+            }
+        }
+    }
+    mem_free(queue);
+}
+
+struct flow *flow_new(struct program *program) {
+    struct flow *self = mem_calloc(1, sizeof *self);
+    self->program = program;
+    entries_find(self);
+    add_async_functions(self);
+    drain(self);
+    trace_entries(self);
+    effects_compute(self);
+    return self;
+}
+
+void flow_free(struct flow *self) {
+    if (!self) {
+        return;
+    }
+    vec_free(&self->functions);
+    vec_free(&self->sites);
+    vec_free(&self->edges);
+    vec_free(&self->entries);
+    vec_free(&self->queue);
+    vec_free(&self->param_masks);
+    map_free(&self->by_def);
+    map_free(&self->called_params);
+    map_free(&self->entry_seen);
+    mem_free(self);
+}
+
+uint32_t flow_function_count(const struct flow *self) {
+    return self->functions.len;
+}
+
+const struct flow_function *flow_function_at(const struct flow *self, uint32_t function) {
+    return &self->functions.data[function];
+}
+
+const struct flow_site *flow_site_at(const struct flow *self, uint32_t site) {
+    return &self->sites.data[site];
+}
+
+const struct flow_edge *flow_edge_at(const struct flow *self, uint32_t edge) {
+    return &self->edges.data[edge];
+}
+
+const struct flow_entry *flow_entry_at(const struct flow *self, uint32_t entry) {
+    return &self->entries.data[entry];
+}
+
+uint32_t flow_entry_count(const struct flow *self) {
+    return self->entries.len;
+}
+
+struct flow_counts flow_counts(const struct flow *self) {
+    struct flow_counts counts = {.sites = self->sites.len, .entries = self->entries.len};
+    for (uint32_t s = 0; s < self->sites.len; s++) {
+        counts.unresolved += (self->sites.data[s].flags & SITE_UNRESOLVED) != 0;
+    }
+    for (uint32_t f = 0; f < self->functions.len; f++) {
+        counts.loop_functions += (self->functions.data[f].flags & FUNCTION_LOOP) != 0;
+    }
+    return counts;
+}

@@ -1,0 +1,39 @@
+/* What the files of src/flow share; nobody else includes this. */
+#ifndef LP_FLOW_INTERNAL_H
+#define LP_FLOW_INTERNAL_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "flow/flow.h"
+
+#define LIMIT_CALLBACK_DEPTH 4u /* functions through which a callback is followed as a parameter */
+#define LIMIT_PARAMS 64u        /* parameters of a function looked at for callbacks */
+
+struct flow {
+    struct program *program;
+    VEC(struct flow_function) functions; /* in order of discovery */
+    VEC(struct flow_site) sites;         /* grouped by function */
+    VEC(struct flow_edge) edges;         /* grouped by site */
+    VEC(struct flow_entry) entries;
+    VEC(uint32_t) queue;        /* functions whose sites are not collected yet */
+    struct map by_def;          /* def to function */
+    struct map called_params;   /* (def, depth) to bit mask index */
+    VEC(uint64_t) param_masks;
+    struct map entry_seen;      /* (def, kind) */
+};
+
+/* The function of a def, made and queued when new. */
+uint32_t function_add(struct flow *self, uint32_t def, uint8_t flags);
+/* Fills the sites and edges of a function. */
+void sites_collect(struct flow *self, uint32_t function);
+/* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
+void entries_find(struct flow *self);
+/* Distances of every function to the primitives of every effect. */
+void effects_compute(struct flow *self);
+/* Whether a def of a model has this effect, and the trait that says so. */
+const struct program_trait *primitive_trait(const struct program *program, uint32_t def, enum flow_effect effect);
+/* Calls visit for every function that a value may be when it is called (constructors as their __init__). */
+void targets_of(struct flow *self, uint32_t type, void (*visit)(void *context, uint32_t def, uint32_t receiver, bool soft),
+                void *context);
+
+#endif

@@ -1,0 +1,601 @@
+/* The sites of one function and what each may run. */
+#include "flow/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct walk {
+    struct flow *flow;
+    struct program *program;
+    const struct facts *facts;
+    uint32_t module, function, scope;
+    struct flow_site site; /* under construction */
+    bool resolved;
+};
+
+/* --- targets ------------------------------------------------------------------------------------------------------ */
+
+typedef void visit_fn(void *context, uint32_t def, uint32_t receiver, bool soft);
+
+static void visit_constructor(struct flow *self, uint32_t type, bool soft, visit_fn *visit, void *context) {
+    static const char *const names[] = {"__new__", "__init__", "__post_init__", "model_post_init"};
+    struct type_table *types = program_types(self->program);
+    uint32_t instance = types_make(types, TYPE_EXACT, types_get(types, type).entity, NULL, 0);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        uint32_t method = program_special(self->program, instance, program_intern(self->program, names[i]));
+        struct type t = types_get(types, method);
+        if (t.kind == TYPE_METHOD || t.kind == TYPE_FUNCTION) {
+            visit(context, t.entity, instance, soft);
+        }
+    }
+}
+
+void targets_of(struct flow *self, uint32_t type, visit_fn *visit, void *context) {
+    struct type_table *types = program_types(self->program);
+    uint32_t members = types_member_count(types, type);
+    bool soft = (type & TYPE_SOFT) != 0;
+    for (uint32_t i = 0; i < members; i++) {
+        uint32_t member = types_member(types, type, i);
+        struct type t = types_get(types, member);
+        if (t.kind == TYPE_FUNCTION) {
+            visit(context, t.entity, TYPE_UNKNOWN, soft);
+        } else if (t.kind == TYPE_METHOD) {
+            visit(context, t.entity, types_arg(types, member, 0), soft);
+        } else if (t.kind == TYPE_CLASS) {
+            visit_constructor(self, member, soft, visit, context);
+        } else if (t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
+            uint32_t call = program_special(self->program, member, program_intern(self->program, "__call__"));
+            struct type c = types_get(types, call);
+            if (c.kind == TYPE_METHOD) {
+                visit(context, c.entity, types_arg(types, call, 0), soft);
+            }
+        }
+    }
+}
+
+static bool is_project(const struct walk *w, uint32_t def) {
+    return !program_module_at(w->program, program_def_module(w->program, def))->is_model;
+}
+
+static void add_edge(struct walk *w, uint32_t def, enum flow_edge_kind kind, bool soft) {
+    for (uint32_t i = 0; i < w->site.edge_count; i++) {
+        struct flow_edge *e = &w->flow->edges.data[w->site.first_edge + i];
+        if (e->target == def && e->kind == kind) {
+            e->soft &= soft;
+            return;
+        }
+    }
+    vec_push(&w->flow->edges, ((struct flow_edge){def, (uint8_t)kind, soft}));
+    w->site.edge_count++;
+    if (is_project(w, def)) {
+        bool loop = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
+        if (kind == EDGE_SCHEDULES && !loop) {
+            function_add(w->flow, def, FUNCTION_LOOP | FUNCTION_CALLBACK);
+        } else if (kind != EDGE_OFFLOADS) {
+            function_add(w->flow, def, loop ? FUNCTION_LOOP : 0);
+        }
+    }
+}
+
+/* A body that does not run when its function is called. */
+static bool is_deferred(const struct walk *w, uint32_t def) {
+    return (program_def_scope(w->program, def)->flags & (SCOPE_ASYNC | SCOPE_GENERATOR)) != 0 ||
+           (program_def_flags(w->program, def) & (DEF_CONTEXT | DEF_ASYNC_CONTEXT)) != 0;
+}
+
+struct passing {
+    struct walk *walk;
+    enum flow_edge_kind kind;
+};
+
+static void visit_passed(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct passing *p = context;
+    (void)receiver;
+    if (p->kind == EDGE_RUNS && is_deferred(p->walk, def)) {
+        add_edge(p->walk, def, EDGE_CREATES, soft);
+    } else {
+        add_edge(p->walk, def, p->kind, soft);
+    }
+}
+
+static void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind) {
+    struct passing passing = {w, kind};
+    targets_of(w->flow, program_eval(w->program, w->module, expr), visit_passed, &passing);
+}
+
+/* --- callbacks ---------------------------------------------------------------------------------------------------- */
+
+static uint64_t called_params(struct flow *self, uint32_t def, uint32_t depth);
+
+struct handing {
+    struct flow *flow;
+    uint32_t module, call;
+    uint32_t symbol_scope; /* scope whose parameters are looked for */
+    uint64_t mask;
+    uint32_t depth;
+};
+
+/* The parameter of `scope` that an expression names, or LIMIT_PARAMS. */
+static uint32_t param_named(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_scope *s = &facts->scopes[scope];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope ||
+        facts->symbols[e->b].binding_count != 1) {
+        return LIMIT_PARAMS;
+    }
+    for (uint32_t i = 0; i < s->param_count && i < LIMIT_PARAMS; i++) {
+        if (facts->params[s->first_param + i].symbol == e->b) {
+            return i;
+        }
+    }
+    return LIMIT_PARAMS;
+}
+
+static uint32_t argument_of(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t index) {
+    uint32_t def_module = program_def_module(self->program, def);
+    const struct facts_scope *scope = program_def_scope(self->program, def);
+    const struct facts *facts = &program_module_at(self->program, def_module)->facts;
+    uint32_t name = program_name(self->program, def_module, facts->params[scope->first_param + index].name);
+    return program_argument(self->program, module, call, def, bound, name);
+}
+
+/* A parameter handed on to a function that calls it is called, too. */
+static void visit_handed(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct handing *h = context;
+    struct program *program = h->flow->program;
+    const struct facts *facts = &program_module_at(program, h->module)->facts;
+    (void)soft;
+    uint64_t called = 0;
+    const struct program_trait *calls = program_trait(program, def, WORD_CALLS);
+    if (calls) {
+        uint32_t index = program_param_index(program, def, calls->arg);
+        called = index < LIMIT_PARAMS ? UINT64_C(1) << index : 0;
+    } else if (!program_module_at(program, program_def_module(program, def))->is_model) {
+        called = called_params(h->flow, def, h->depth + 1);
+    }
+    for (uint32_t i = 0; called >> i && i < LIMIT_PARAMS; i++) {
+        if (called >> i & 1) {
+            uint32_t value = argument_of(h->flow, h->module, h->call, def, type_known(receiver), i);
+            uint32_t param = value == PROGRAM_NONE ? LIMIT_PARAMS : param_named(facts, h->symbol_scope, value);
+            h->mask |= param < LIMIT_PARAMS ? UINT64_C(1) << param : 0;
+        }
+        if (i == LIMIT_PARAMS - 1) {
+            break;
+        }
+    }
+}
+
+static bool passes_a_param(const struct facts *facts, uint32_t scope, const struct facts_expr *call) {
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, call->b, &count);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        if (param_named(facts, scope, list[i + 1]) < LIMIT_PARAMS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Bit i: the function's body calls its i-th parameter on the caller's thread. */
+static uint64_t called_params(struct flow *self, uint32_t def, uint32_t depth) {
+    uint32_t memo = map_get(&self->called_params, def);
+    if (memo != MAP_NONE) {
+        return self->param_masks.data[memo];
+    }
+    if (depth > LIMIT_CALLBACK_DEPTH) {
+        return 0;
+    }
+    memo = self->param_masks.len;
+    vec_push(&self->param_masks, 0);
+    map_set(&self->called_params, def, memo);
+    const struct program_module *m = program_module_at(self->program, program_def_module(self->program, def));
+    uint32_t scope = def - m->scope_base;
+    const struct facts_scope *s = &m->facts.scopes[scope];
+    struct handing h = {self, program_def_module(self->program, def), 0, scope, 0, depth};
+    if (s->param_count == 0 || (s->flags & SCOPE_ASYNC)) {
+        return 0;
+    }
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        const struct facts_expr *x = &m->facts.exprs[e];
+        if (x->kind != EXPR_CALL || facts_owner(&m->facts, x->scope) != scope) {
+            continue;
+        }
+        uint32_t param = param_named(&m->facts, scope, x->a);
+        if (param < LIMIT_PARAMS) {
+            h.mask |= UINT64_C(1) << param;
+        } else if (passes_a_param(&m->facts, scope, x)) {
+            h.call = e;
+            targets_of(self, program_eval(self->program, h.module, x->a), visit_handed, &h);
+        }
+    }
+    self->param_masks.data[memo] = h.mask;
+    return h.mask;
+}
+
+static void lift_callbacks(struct walk *w, uint32_t def, bool bound) {
+    uint64_t mask = called_params(w->flow, def, 0);
+    for (uint32_t i = 0; i < LIMIT_PARAMS && mask >> i; i++) {
+        if (mask >> i & 1) {
+            uint32_t value = argument_of(w->flow, w->module, w->site.expr, def, bound, i);
+            if (value != PROGRAM_NONE) {
+                pass_callable(w, value, EDGE_RUNS);
+            }
+        }
+    }
+}
+
+/* --- calls -------------------------------------------------------------------------------------------------------- */
+
+/* Reading and writing a file that this very function opened is one report, at the opening. */
+static bool is_own_handle(struct walk *w, const struct program_trait *trait) {
+    const struct facts_expr *callee = &w->facts->exprs[w->facts->exprs[w->site.expr].a];
+    if (trait->kind != KIND_FILE || callee->kind != EXPR_ATTRIBUTE) {
+        return false;
+    }
+    uint32_t value = callee->a;
+    if (w->facts->exprs[value].kind == EXPR_NAME) {
+        const struct facts_binding *b = program_single_binding(w->program, w->module, value);
+        value = b && (b->kind == BIND_ASSIGN || b->kind == BIND_WITH) ? b->value : FACTS_NONE;
+    }
+    if (value == FACTS_NONE || w->facts->exprs[value].kind != EXPR_CALL) {
+        return false;
+    }
+    struct type_table *types = program_types(w->program);
+    uint32_t type = program_eval(w->program, w->module, w->facts->exprs[value].a);
+    for (uint32_t i = 0; i < types_member_count(types, type); i++) {
+        struct type t = types_get(types, types_member(types, type, i));
+        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) {
+            const struct program_trait *opened = program_trait(w->program, t.entity, WORD_BLOCKS);
+            if (opened && opened->kind == KIND_FILE) {
+                return true;
+            }
+        } else if (t.kind == TYPE_CLASS) {
+            return true; /* zipfile.ZipFile(…), tempfile classes: the constructor opens */
+        }
+    }
+    return false;
+}
+
+static bool argument_is(struct walk *w, uint32_t def, bool bound, const char *name, enum facts_expr_kind kind) {
+    uint32_t value = program_argument(w->program, w->module, w->site.expr, def, bound, program_intern(w->program, name));
+    return value != PROGRAM_NONE && w->facts->exprs[value].kind == kind;
+}
+
+/* Calls that the arguments make harmless. */
+static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
+    bool bound = type_known(receiver);
+    if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
+        return argument_is(w, def, bound, "blocking", EXPR_FALSE) || argument_is(w, def, bound, "block", EXPR_FALSE);
+    }
+    return false;
+}
+
+static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool soft) {
+    bool call = w->site.kind == SITE_CALL;
+    for (uint32_t t = program_traits(w->program, def); t; t = program_trait_at(w->program, t)->next) {
+        const struct program_trait trait = *program_trait_at(w->program, t);
+        uint32_t value = PROGRAM_NONE;
+        if (call && trait.arg != INTERN_NONE) {
+            value = program_argument(w->program, w->module, w->site.expr, def, type_known(receiver), trait.arg);
+        }
+        switch ((enum facts_word)trait.word) {
+        case WORD_BLOCKS:
+            if (!call || !(is_own_handle(w, &trait) || is_disarmed(w, def, receiver, &trait))) {
+                add_edge(w, def, EDGE_RUNS, soft);
+            }
+            break;
+        case WORD_STARTS_LOOP:
+            add_edge(w, def, EDGE_RUNS, soft);
+            break;
+        case WORD_OFFLOADS:
+            if (value != PROGRAM_NONE) {
+                pass_callable(w, value, EDGE_OFFLOADS);
+            }
+            break;
+        case WORD_SCHEDULES:
+            if (value != PROGRAM_NONE) {
+                pass_callable(w, value, EDGE_SCHEDULES);
+            }
+            break;
+        case WORD_CALLS:
+            if (value != PROGRAM_NONE) {
+                pass_callable(w, value, EDGE_RUNS);
+            }
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+static void run_iterated(struct walk *w, uint32_t type);
+
+/* A generator given to a function that takes it apart runs there: list(g), sum(g), ",".join(g). */
+static void consume_generators(struct walk *w, uint32_t def) {
+    uint32_t count, module = program_def_module(w->program, def);
+    if (strcmp(program_string(w->program, program_module_at(w->program, module)->name), "builtins") != 0) {
+        return;
+    }
+    const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
+    struct type_table *types = program_types(w->program);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        uint8_t kind = w->facts->exprs[list[i + 1]].kind;
+        if (kind == EXPR_CALL || kind == EXPR_NAME) {
+            uint32_t type = program_eval(w->program, w->module, list[i + 1]);
+            if (types_get(types, type).kind == TYPE_GENERATOR) {
+                run_iterated(w, type);
+            }
+        }
+    }
+}
+
+static void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct walk *w = context;
+    w->resolved = true;
+    if (!is_project(w, def)) {
+        bool awaited = (w->site.flags & SITE_AWAITED) != 0;
+        bool async = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
+        uint32_t result = awaited && !async ? program_returns(w->program, def) : TYPE_UNKNOWN;
+        /* Awaiting what a sync function returns contradicts that it is meant: another member of the union is. */
+        if (!awaited || async || type_known(program_awaited(w->program, result))) {
+            call_model(w, def, receiver, soft);
+        }
+        if (w->site.kind == SITE_CALL) {
+            consume_generators(w, def);
+        }
+        return;
+    }
+    bool async = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
+    if (is_deferred(w, def)) {
+        add_edge(w, def, async && (w->site.flags & SITE_AWAITED) ? EDGE_AWAITS : EDGE_CREATES, soft);
+    } else {
+        add_edge(w, def, EDGE_RUNS, soft);
+        if (w->site.kind == SITE_CALL) {
+            lift_callbacks(w, def, type_known(receiver));
+        }
+    }
+}
+
+static void begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t start, uint32_t end) {
+    w->site = (struct flow_site){.module = w->module,
+                                 .expr = expr,
+                                 .start = start,
+                                 .end = end,
+                                 .function = w->function,
+                                 .first_edge = w->flow->edges.len,
+                                 .kind = (uint8_t)kind};
+    w->resolved = false;
+}
+
+static void finish(struct walk *w, bool keep_unresolved) {
+    if (w->site.edge_count == 0 && !(keep_unresolved && !w->resolved)) {
+        return;
+    }
+    if (w->site.edge_count == 0) {
+        w->site.flags |= SITE_UNRESOLVED;
+    }
+    vec_push(&w->flow->sites, w->site);
+    w->flow->functions.data[w->function].site_count++;
+}
+
+/* A parameter that is called is the caller's business: what it runs is lifted to the call sites. */
+static bool is_called_param(const struct walk *w, uint32_t callee, uint32_t type) {
+    const struct facts_expr *e = &w->facts->exprs[callee];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
+        return false;
+    }
+    const struct facts_symbol *s = &w->facts->symbols[e->b];
+    if (s->binding_count != 1 || w->facts->bindings[s->first_binding].kind != BIND_PARAM) {
+        return false;
+    }
+    struct type_table *types = program_types(w->program);
+    enum type_kind kind = types_get(types, types_member(types, type, 0)).kind;
+    return kind == TYPE_FUNCTION || kind == TYPE_METHOD;
+}
+
+static void walk_call(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t callee = program_eval(w->program, w->module, e->a);
+    begin(w, SITE_CALL, expr, e->start, e->end);
+    w->site.flags |= (e->flags & EXPR_FLAG_AWAITED) ? SITE_AWAITED : 0;
+    if (is_called_param(w, e->a, callee)) {
+        return;
+    }
+    targets_of(w->flow, callee, visit_called, w);
+    w->resolved |= type_known(callee) && types_get(program_types(w->program), callee).kind != TYPE_MISSING;
+    finish(w, true);
+}
+
+/* --- implicit calls ----------------------------------------------------------------------------------------------- */
+
+static void walk_property(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t name = program_name(w->program, w->module, e->b);
+    if (!program_is_property_name(w->program, name)) {
+        return;
+    }
+    uint32_t getter = program_property(w->program, program_eval(w->program, w->module, e->a), name);
+    if (type_known(getter)) {
+        begin(w, SITE_PROPERTY, expr, e->start, e->end);
+        targets_of(w->flow, getter, visit_called, w);
+        finish(w, false);
+    }
+}
+
+static void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t object, uint32_t name) {
+    struct type_table *types = program_types(w->program);
+    if (name == INTERN_NONE || !program_has_special(w->program, name)) {
+        return;
+    }
+    uint32_t type = program_eval(w->program, w->module, object);
+    enum type_kind k = types_get(types, type).kind;
+    if (k != TYPE_INSTANCE && k != TYPE_EXACT && k != TYPE_UNION) {
+        return;
+    }
+    uint32_t method = program_special(w->program, type, name);
+    if (type_known(method)) {
+        const struct facts_expr *e = &w->facts->exprs[expr];
+        begin(w, kind, expr, e->start, e->end);
+        targets_of(w->flow, method, visit_called, w);
+        finish(w, false);
+    }
+}
+
+static void walk_compare(struct walk *w, uint32_t expr) {
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, w->facts->exprs[expr].b, &count);
+    for (uint32_t i = 0; i + 2 < count; i += 2) {
+        uint32_t op = list[i + 1];
+        if (op != OP_IS && op != OP_IS_NOT && op <= OP_IS_NOT) {
+            bool in = op == OP_IN || op == OP_NOT_IN;
+            walk_special(w, SITE_OPERATOR, expr, in ? list[i + 2] : list[i], program_operator_name((uint8_t)op));
+        }
+    }
+}
+
+static void run_special(struct walk *w, uint32_t type, const char *name) {
+    uint32_t method = program_special(w->program, type, program_intern(w->program, name));
+    if (type_known(method)) {
+        targets_of(w->flow, method, visit_called, w);
+    }
+}
+
+static void run_iterated(struct walk *w, uint32_t type) {
+    struct type_table *types = program_types(w->program);
+    uint32_t members = types_member_count(types, type);
+    for (uint32_t i = 0; i < members; i++) {
+        uint32_t member = types_member(types, type, i);
+        struct type t = types_get(types, member);
+        if (t.kind == TYPE_GENERATOR && t.entity != TYPE_NOBODY) {
+            add_edge(w, t.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+        } else if (t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
+            run_special(w, member, "__iter__");
+            uint32_t iter = program_special(w->program, member, program_intern(w->program, "__iter__"));
+            uint32_t iterator = program_result(w->program, iter, PROGRAM_NONE, PROGRAM_NONE);
+            struct type it = types_get(types, iterator);
+            if (it.kind == TYPE_GENERATOR && it.entity != TYPE_NOBODY) {
+                add_edge(w, it.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+            } else {
+                run_special(w, type_known(iterator) ? iterator : member, "__next__");
+            }
+        }
+    }
+}
+
+static void walk_iteration(struct walk *w, uint32_t iterable) {
+    const struct facts_expr *e = &w->facts->exprs[iterable];
+    begin(w, SITE_FOR, iterable, e->start, e->end);
+    run_iterated(w, program_eval(w->program, w->module, iterable));
+    finish(w, false);
+}
+
+static void walk_comprehension(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, e->b, &count);
+    for (uint32_t i = 2; i + 2 < count; i += 3 + list[i + 2]) {
+        if (!(w->facts->exprs[list[i]].flags & EXPR_FLAG_AWAITED)) {
+            walk_iteration(w, list[i]);
+        }
+    }
+}
+
+static void walk_with(struct walk *w, const struct facts_stmt *stmt) {
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, stmt->list, &count);
+    struct type_table *types = program_types(w->program);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        const struct facts_expr *e = &w->facts->exprs[list[i]];
+        uint32_t type = program_eval(w->program, w->module, list[i]);
+        begin(w, SITE_WITH, list[i], e->start, e->end);
+        for (uint32_t k = 0; k < types_member_count(types, type); k++) {
+            uint32_t member = types_member(types, type, k);
+            struct type t = types_get(types, member);
+            if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
+                add_edge(w, t.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+            } else {
+                run_special(w, member, "__enter__");
+                run_special(w, member, "__exit__");
+            }
+        }
+        finish(w, false);
+    }
+}
+
+static void walk_stmts(struct walk *w) {
+    const struct facts_scope *scope = &w->facts->scopes[w->scope];
+    if (scope->kind != SCOPE_FUNCTION) {
+        return;
+    }
+    for (uint32_t s = scope->stmt + 1; s < w->facts->stmts[scope->stmt].end; s++) {
+        const struct facts_stmt *stmt = &w->facts->stmts[s];
+        if (stmt->scope != w->scope || (stmt->flags & STMT_FLAG_ASYNC)) {
+            continue;
+        }
+        if (stmt->kind == STMT_WITH) {
+            walk_with(w, stmt);
+        } else if (stmt->kind == STMT_FOR) {
+            walk_iteration(w, stmt->a);
+        }
+    }
+}
+
+static void walk_expr(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    switch (e->kind) {
+    case EXPR_CALL:
+        walk_call(w, expr);
+        break;
+    case EXPR_ATTRIBUTE:
+        if (!(e->flags & EXPR_FLAG_STORE)) {
+            walk_property(w, expr);
+        }
+        break;
+    case EXPR_SUBSCRIPT:
+        if (!(e->flags & EXPR_FLAG_STORE)) {
+            walk_special(w, SITE_ITEM, expr, e->a, program_intern(w->program, "__getitem__"));
+        }
+        break;
+    case EXPR_BINARY:
+        walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));
+        break;
+    case EXPR_COMPARE:
+        walk_compare(w, expr);
+        break;
+    case EXPR_COMP:
+        walk_comprehension(w, expr);
+        break;
+    case EXPR_YIELD_FROM:
+        walk_iteration(w, e->a);
+        break;
+    default:
+        break;
+    }
+}
+
+static int by_position(const void *a, const void *b) {
+    const struct flow_site *x = a, *y = b;
+    return x->start != y->start ? (x->start < y->start ? -1 : 1) : (x->end > y->end) - (x->end < y->end);
+}
+
+void sites_collect(struct flow *self, uint32_t function) {
+    uint32_t def = self->functions.data[function].def;
+    uint32_t module = program_def_module(self->program, def);
+    const struct program_module *m = program_module_at(self->program, module);
+    struct walk w = {.flow = self, .program = self->program, .facts = &m->facts, .module = module,
+                     .function = function, .scope = def - m->scope_base};
+    const struct facts_scope *scope = &m->facts.scopes[w.scope];
+    self->functions.data[function].first_site = self->sites.len;
+    for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
+        const struct facts_expr *x = &m->facts.exprs[e];
+        if (!(x->flags & EXPR_FLAG_ANNOTATION) &&
+            (x->scope == w.scope || facts_owner(&m->facts, x->scope) == w.scope)) {
+            walk_expr(&w, e);
+        }
+    }
+    walk_stmts(&w);
+    struct flow_function *f = &self->functions.data[function];
+    if (f->site_count) {
+        qsort(self->sites.data + f->first_site, f->site_count, sizeof *self->sites.data, by_position);
+    }
+}

@@ -1,0 +1,182 @@
+#include "syntax/lower.h"
+
+#include <string.h>
+
+static const struct handler *const handlers[FAMILY_COUNT] = {
+    [FAMILY_NONE] = &lower_expr_handler,         [FAMILY_EXPR] = &lower_expr_handler,
+    [FAMILY_SIMPLE] = &lower_simple_handler,     [FAMILY_COMPOUND] = &lower_compound_handler,
+    [FAMILY_IMPORT] = &lower_import_handler,     [FAMILY_DEFINE] = &lower_define_handler,
+    [FAMILY_PATTERN] = &lower_pattern_handler,
+};
+
+/* ---- comments ---- */
+
+/* Where `loadpath:` or `noqa` begins, or NULL. */
+static const char *find_directive(const char *text, const char *end) {
+    for (; end - text >= 4; text++) {
+        if ((*text | 0x20) == 'n' && strncasecmp(text, "noqa", 4) == 0)
+            return text;
+        if (*text == 'l' && end - text >= 9 && memcmp(text, "loadpath:", 9) == 0)
+            return text;
+    }
+    return NULL;
+}
+
+static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
+    const char *found = find_directive(l->text + start, l->text + end);
+    if (!found)
+        return;
+    uint32_t from = (uint32_t)(found - l->text);
+    struct facts_comment comment = {0, lower_string(l, from, end), from, end};
+    vec_push(&l->builder.comments, comment);
+}
+
+/* ---- the machine ---- */
+
+static void push_level(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start, bool is_frame) {
+    struct level level = {.children = tree_children(*subtree), .aliases = tree_aliases(l->language, *subtree),
+                          .count = tree_child_count(*subtree), .position = start, .kind = (uint8_t)kind,
+                          .is_frame = is_frame};
+    vec_push(&l->levels, level);
+}
+
+/* Patterns of a case share kinds with targets of an assignment. */
+static enum family family_of(const struct lower *l, enum kind kind) {
+    enum family family = (enum family)kinds_family[kind];
+    if (l->context.flags & CONTEXT_PATTERN &&
+        (kind == KIND_LIST_PATTERN || kind == KIND_TUPLE_PATTERN || kind == KIND_AS_PATTERN))
+        return FAMILY_PATTERN;
+    return family;
+}
+
+static void enter(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start) {
+    struct frame frame = {.kind = (uint8_t)kind, .family = (uint8_t)family_of(l, kind), .release = KIND_COUNT,
+                          .base = l->values.len, .start = start, .end = start + tree_size(*subtree),
+                          .stmt = FACTS_NONE, .a = FACTS_NONE, .b = FACTS_NONE, .owner = FACTS_NONE,
+                          .saved = l->context};
+    vec_push(&l->frames, frame);
+    handlers[frame.family]->enter(l, lower_top(l));
+    push_level(l, subtree, kind, start, true);
+}
+
+static void leave(struct lower *l) {
+    struct frame *f = lower_top(l);
+    uint32_t result = handlers[f->family]->leave(l, f);
+    f = lower_top(l);
+    if (result != LEFT_VALUES)
+        l->values.len = f->base;
+    l->context = f->saved;
+    l->frames.len--;
+    if (result < LEFT_VALUES)
+        lower_push(l, result);
+}
+
+static void visit_leaf(struct lower *l, enum kind kind, uint32_t start, uint32_t end) {
+    if (kind == KIND_COMMENT) {
+        lower_comment(l, start, end);
+        return;
+    }
+    struct frame *f = lower_top(l);
+    handlers[f->family]->leaf(l, f, kind, start, end);
+}
+
+void lower_visit(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start) {
+    uint32_t end = start + tree_size(*subtree);
+    switch (kinds_shape[kind]) {
+    case SHAPE_SKIP: break;
+    case SHAPE_TOKEN: break;
+    case SHAPE_LEAF: visit_leaf(l, kind, start, end); break;
+    case SHAPE_THROUGH: push_level(l, subtree, kind, start, false); break;
+    default:
+        if (kind == KIND_STRING && !lower_is_format_string(l, start, end))
+            lower_plain_string(l, subtree, start, end);
+        else
+            enter(l, subtree, kind, start);
+    }
+}
+
+/* Visits the child that a frame held back, if there is one. */
+static bool release(struct lower *l, struct frame *f) {
+    if (!f->held)
+        return false;
+    const Subtree *held = f->held;
+    f->held = NULL;
+    if (f->kind != KIND_CONDITIONAL_EXPRESSION)
+        f->role = ROLE_TARGET;
+    lower_visit(l, held, (enum kind)f->held_kind, f->held_start);
+    return true;
+}
+
+static bool hold(struct frame *f, const Subtree *child, enum kind kind, uint32_t start) {
+    if (!f->holds || kind == KIND_COMMENT)
+        return false;
+    f->holds = false;
+    f->held = child;
+    f->held_kind = (uint8_t)kind;
+    f->held_start = start;
+    return true;
+}
+
+/* Moves on to the next child of the topmost level. */
+static void step(struct lower *l, struct level *level) {
+    const Subtree *child = &level->children[level->index];
+    uint32_t start = level->position + (level->index ? tree_padding(*child) : 0);
+    uint32_t end = start + tree_size(*child);
+    bool extra = ts_subtree_extra(*child);
+    TSSymbol alias = level->aliases && !extra ? level->aliases[level->structural] : 0;
+    struct frame *f = lower_top(l);
+    if (!alias && !ts_subtree_visible(*child)) {
+        level->index++;
+        level->position = end;
+        level->structural += !extra;
+        if (ts_subtree_visible_child_count(*child))
+            push_level(l, child, (enum kind)level->kind, start, false);
+        return;
+    }
+    enum kind kind = kinds_of(&l->kinds, alias ? alias : ts_subtree_symbol(*child));
+    uint8_t shape = kinds_shape[kind];
+    if (shape == SHAPE_TOKEN && kind == f->release && release(l, f))
+        return;
+    level->index++;
+    level->position = end;
+    level->structural += !extra;
+    if (shape == SHAPE_TOKEN)
+        handlers[f->family]->token(l, f, kind, end);
+    else if (shape != SHAPE_SKIP && !hold(f, child, kind, start))
+        lower_visit(l, child, kind, start);
+}
+
+static void walk(struct lower *l) {
+    while (l->levels.len) {
+        struct level *level = &l->levels.data[l->levels.len - 1];
+        if (level->index < level->count) {
+            step(l, level);
+        } else if (!level->is_frame) {
+            l->levels.len--;
+        } else if (!release(l, lower_top(l))) {
+            l->levels.len--;
+            leave(l);
+        }
+    }
+}
+
+static void start(struct lower *l) {
+    l->context = (struct context){.scope = FACTS_NONE, .stmt = FACTS_NONE, .subject = FACTS_NONE,
+                                  .type_scope = FACTS_NONE};
+    vec_clear(&l->levels);
+    vec_clear(&l->frames);
+    vec_clear(&l->values);
+    vec_clear(&l->params);
+    l->context.scope = lower_open_scope(l, SCOPE_MODULE, 0, l->size);
+}
+
+void lower_nothing(struct lower *l) {
+    start(l);
+    lower_close_scope(l, 0, FACTS_NONE);
+}
+
+void lower_tree(struct lower *l, TSNode root) {
+    start(l);
+    enter(l, tree_subtree(root), KIND_MODULE, ts_node_start_byte(root));
+    walk(l);
+}
