@@ -488,13 +488,21 @@ static uint32_t substituted(struct program *self, uint32_t type, uint32_t receiv
     return type_substitute(self, type, params, copy, count, receiver);
 }
 
-/* Methods of subclasses that may run when a declared type is called: each own method named so, transitively. */
+/* Protocols that everything implements: a declared Iterator says nothing of which one it is. */
+static bool is_protocol_module(const struct program *self, uint32_t class_def) {
+    uint32_t name = module_at(self, program_def_module(self, class_def))->name;
+    return name == NAME_TYPING || name == NAME_BUILTINS || name == NAME_COLLECTIONS_ABC || name == NAME_CONTEXTLIB;
+}
+
+/* Methods of the project's subclasses that may run when a declared type is called: each own method named so,
+ * transitively. A library's subclasses are not candidates: its model says of the base what holds for all. */
 static void overrides(struct program *self, uint32_t class_def, uint32_t name, uint32_t receiver, uint32_t *type,
                       uint32_t *found, uint32_t depth) {
     struct class_info *c = class_of(self, class_def);
     for (uint32_t i = 0; c && i < c->subclasses.len && depth < 32 && *found < LIMIT_OVERRIDES; i++) {
         uint32_t sub = c->subclasses.data[i];
-        uint32_t def = program_own_method(self, sub, name);
+        bool project = !module_at(self, program_def_module(self, sub))->is_model;
+        uint32_t def = project ? program_own_method(self, sub, name) : PROGRAM_NONE;
         if (def != PROGRAM_NONE && !(program_def_flags(self, def) & DEF_ABSTRACT)) {
             ++*found;
             uint32_t kind = type_kind(self, receiver) == TYPE_CLASS ? TYPE_CLASS : TYPE_INSTANCE;
@@ -536,7 +544,7 @@ uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name,
         type = foreign_values(self, r.entity, name);
     }
     type = bind_value(self, type, receiver);
-    if (r.kind == TYPE_INSTANCE && after == PROGRAM_NONE &&
+    if (r.kind == TYPE_INSTANCE && after == PROGRAM_NONE && !is_protocol_module(self, r.entity) &&
         (!type_known(type) || type_kind(self, type) == TYPE_METHOD || type_kind(self, type) == TYPE_FUNCTION)) {
         uint32_t found = 0, others = is_stub_method(self, type) ? TYPE_UNKNOWN : type;
         overrides(self, r.entity, name, receiver, &others, &found, 0);

@@ -1,0 +1,2 @@
+# aiofiles.base
+from aiofiles import AiofilesContextManager as AiofilesContextManager, AsyncFile as AsyncBase

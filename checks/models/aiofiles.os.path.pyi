@@ -1,2 +1,0 @@
-# aiofiles.os.path
-from aiofiles.ospath import *

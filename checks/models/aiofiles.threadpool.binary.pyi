@@ -1,0 +1,2 @@
+# aiofiles.threadpool.binary
+from aiofiles import AsyncFile as AsyncBufferedIOBase, AsyncFile as AsyncBufferedReader, AsyncFile as AsyncFileIO

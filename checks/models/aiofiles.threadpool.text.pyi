@@ -1,0 +1,2 @@
+# aiofiles.threadpool.text
+from aiofiles import AsyncFile as AsyncTextIOWrapper

@@ -1,2 +1,0 @@
-# asyncio.selector_events, a defining name of asyncio
-from asyncio import (BaseEventLoop as BaseEventLoop)
