@@ -1,2 +1,2 @@
 # asyncio.protocols, a defining name of asyncio
-from asyncio import (BaseProtocol as BaseProtocol, DatagramProtocol as DatagramProtocol, Protocol as Protocol, SubprocessProtocol as SubprocessProtocol)
+from asyncio import (BaseProtocol as BaseProtocol, BufferedProtocol as BufferedProtocol, DatagramProtocol as DatagramProtocol, Protocol as Protocol, SubprocessProtocol as SubprocessProtocol)

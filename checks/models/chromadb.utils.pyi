@@ -1,1 +1,1 @@
-from chromadb.utils import embedding_functions as embedding_functions
+

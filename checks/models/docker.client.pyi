@@ -1,5 +1,5 @@
 # docker 5 to 7: the client asks the daemon for its version
-from typing import Any, Iterator, Self
+from typing import Any, Iterator
 from loadpath import blocks
 from docker.models import ContainerCollection as ContainerCollection, ImageCollection as ImageCollection, NetworkCollection as NetworkCollection, VolumeCollection as VolumeCollection
 
@@ -36,7 +36,6 @@ class DockerClient:
     def events(self, *args, **kwargs) -> Iterator[Any]: ...
     @blocks("http", instead="aiodocker.Docker.login")
     def login(self, *args, **kwargs) -> dict[str, Any]: ...
-    def __enter__(self) -> Self: ...
     def close(self) -> None: ...
 
 @blocks("http", instead="aiodocker.Docker")

@@ -3,7 +3,6 @@ from loadpath import provides
 from langchain.chains import LLMChain as LLMChain, ConversationChain as ConversationChain
 from langchain_core.prompts import PromptTemplate as PromptTemplate
 from langchain_community.llms import OpenAI as OpenAI
-from langchain import hub as hub
 
 provides("llm")
 provides("orchestration")

@@ -16,8 +16,8 @@ class PurePath(PathLike[str]):
     stem: str
     parents: Sequence[Self]
     def __init__(self, *args: Any) -> None: ...
-    @validates
     @property
+    @validates
     def name(self) -> str: ...
     @property
     def parent(self) -> Self: ...

@@ -1,2 +1,2 @@
 # pydantic.fields
-from pydantic import Field as Field, PrivateAttr as PrivateAttr, computed_field as computed_field
+from pydantic import Field as Field, FieldInfo as FieldInfo, PrivateAttr as PrivateAttr, computed_field as computed_field

@@ -1,2 +1,2 @@
 # pydantic.types
-from pydantic import ByteSize as ByteSize, DirectoryPath as DirectoryPath, FilePath as FilePath, Json as Json, PositiveInt as PositiveInt, SecretBytes as SecretBytes, SecretStr as SecretStr, StrictBool as StrictBool, StrictFloat as StrictFloat, StrictInt as StrictInt, StrictStr as StrictStr, UUID4 as UUID4, conint as conint, conlist as conlist, confloat as confloat, constr as constr
+from pydantic import *

@@ -1,7 +1,6 @@
 # pymilvus: 2.x and 3.x
 from typing import Any
 from loadpath import blocks, provides
-from pymilvus import utility as utility
 from pymilvus.orm import connections as connections, Collection as Collection
 
 provides("vector-db")

@@ -1,1 +1,1 @@
-from qdrant_client.http import models as models
+

@@ -2,7 +2,6 @@
 from typing import Any
 from loadpath import blocks, provides
 from qdrant_client.http.models import ScoredPoint, Record, QueryResponse
-from qdrant_client import models as models
 
 provides("vector-db")
 

@@ -1,7 +1,6 @@
 # torch: 1.x and 2.x; a module called is the application's own code
 from typing import Any
 from loadpath import blocks, provides
-from torch import hub as hub
 
 provides("local-model")
 @blocks("file", instead="asyncio.to_thread")

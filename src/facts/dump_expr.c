@@ -165,6 +165,16 @@ static void push_operand(struct printer *p, uint32_t expr) {
     push_text(p, wrap ? "(" : "");
 }
 
+/* The index and the closing bracket of a subscript; several indices need no parentheses. */
+static void push_index(struct printer *p, uint32_t expr) {
+    if (p->facts->exprs[expr].kind == EXPR_TUPLE) {
+        push_list(p, p->facts->exprs[expr].b, "]");
+        return;
+    }
+    push_text(p, "]");
+    push_expr(p, expr);
+}
+
 static void push_prefixed(struct printer *p, const char *prefix, uint32_t operand) {
     if (operand != FACTS_NONE)
         push_operand(p, operand);
@@ -198,8 +208,7 @@ static void put_expr(struct printer *p, const struct facts_expr *expr) {
         push_operand(p, expr->a);
         break;
     case EXPR_SUBSCRIPT:
-        push_text(p, "]");
-        push_expr(p, expr->b);
+        push_index(p, expr->b);
         push_text(p, "[");
         push_operand(p, expr->a);
         break;

@@ -49,15 +49,15 @@ struct callers {
     uint32_t *from;  /* calling functions */
 };
 
-static uint32_t target_function(const struct flow *self, const struct flow_edge *edge) {
-    return edge->kind == EDGE_RUNS ? flow_function_of(self, edge->target) : FLOW_NONE;
+static uint32_t target_function(const struct flow_edge *edge) {
+    return edge->kind == EDGE_RUNS ? edge->function : FLOW_NONE;
 }
 
 static struct callers callers_make(const struct flow *self) {
     uint32_t n = self->functions.len;
     struct callers c = {mem_calloc(n + 2, sizeof *c.first), NULL};
     for (uint32_t e = 0; e < self->edges.len; e++) {
-        uint32_t f = target_function(self, &self->edges.data[e]);
+        uint32_t f = target_function(&self->edges.data[e]);
         if (f != FLOW_NONE) {
             c.first[f + 2]++;
         }
@@ -69,7 +69,7 @@ static struct callers callers_make(const struct flow *self) {
     for (uint32_t s = 0; s < self->sites.len; s++) {
         const struct flow_site *site = &self->sites.data[s];
         for (uint32_t i = 0; i < site->edge_count; i++) {
-            uint32_t f = target_function(self, &self->edges.data[site->first_edge + i]);
+            uint32_t f = target_function(&self->edges.data[site->first_edge + i]);
             if (f != FLOW_NONE) {
                 c.from[c.first[f + 1]++] = site->function;
             }
@@ -104,7 +104,7 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
     }
 }
 
-uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *target) {
+uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next) {
     const struct flow_site *s = &self->sites.data[site];
     struct flow_primitive primitive;
     uint32_t best = FLOW_FAR, through = FLOW_NONE;
@@ -113,15 +113,15 @@ uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_ef
     }
     for (uint32_t i = 0; i < s->edge_count && best > 0; i++) {
         const struct flow_edge *e = &self->edges.data[s->first_edge + i];
-        uint32_t f = target_function(self, e);
+        uint32_t f = target_function(e);
         uint32_t distance = f == FLOW_NONE ? FLOW_FAR : self->functions.data[f].reach[effect].distance;
         if (distance < best) {
             best = distance;
-            through = e->target;
+            through = f;
         }
     }
-    if (target) {
-        *target = through;
+    if (next) {
+        *next = through;
     }
     return best;
 }
@@ -155,36 +155,35 @@ void effects_compute(struct flow *self) {
     mem_free(callers.from);
 }
 
-static bool edge_soft(const struct flow *self, const struct flow_site *site, uint32_t target) {
+static bool edge_soft(const struct flow *self, const struct flow_site *site, uint32_t function) {
     uint32_t runs = 0;
     bool soft = false;
     for (uint32_t i = 0; i < site->edge_count; i++) {
         const struct flow_edge *e = &self->edges.data[site->first_edge + i];
         runs += e->kind == EDGE_RUNS;
-        soft |= e->target == target && e->soft;
+        soft |= e->function == function && e->soft;
     }
     return soft || runs > 2; /* a constructor may run two functions for certain */
 }
 
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,
                     bool *soft) {
-    uint32_t count = 0, target;
+    uint32_t count = 0, f;
     *soft = false;
     for (;;) {
         if (count < limit) {
             sites[count++] = site;
         }
-        if (flow_site_distance(self, site, effect, &target) == 0) {
+        if (flow_site_distance(self, site, effect, &f) == 0) {
             struct flow_primitive primitive;
             flow_primitive_at(self, site, effect, &primitive);
             *soft |= primitive.soft;
             return count;
         }
-        uint32_t f = target == FLOW_NONE ? FLOW_NONE : flow_function_of(self, target);
         if (f == FLOW_NONE) {
             return count;
         }
-        *soft |= edge_soft(self, &self->sites.data[site], target);
+        *soft |= edge_soft(self, &self->sites.data[site], f);
         site = self->functions.data[f].reach[effect].site;
     }
 }

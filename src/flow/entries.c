@@ -29,7 +29,7 @@ static void entry_add(struct flow *self, const struct flow_entry *entry) {
     } else if (entry->runs == RUNS_CALLER) {
         flags = FUNCTION_ENTRY;
     }
-    function_add(self, entry->def, flags);
+    function_add(self, entry->def, TYPE_UNKNOWN, flags);
 }
 
 static void visit_registered(void *context, uint32_t def, uint32_t receiver, bool soft) {
@@ -79,6 +79,22 @@ static uint32_t methods_argument(struct flow *self, uint32_t module, uint32_t ca
     return interned;
 }
 
+/* A handler, or a list or dict of handlers: on_startup=[connect], exception_handlers={404: not_found}. */
+static void register_value(struct flow *self, uint32_t module, uint32_t value, struct registration *r) {
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    const struct facts_expr *e = &facts->exprs[value];
+    bool dict = e->kind == EXPR_DICT;
+    if (!dict && e->kind != EXPR_LIST && e->kind != EXPR_TUPLE && e->kind != EXPR_SET) {
+        targets_of(self, program_eval(self->program, module, value), visit_registered, r);
+        return;
+    }
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    for (uint32_t i = dict ? 1 : 0; i < count; i += dict ? 2 : 1) {
+        targets_of(self, program_eval(self->program, module, list[i]), visit_registered, r);
+    }
+}
+
 /* One use of a model function at a call: registers its arguments, or the decorated function. */
 static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t decorated) {
     for (uint32_t t = program_traits(self->program, def); t; t = program_trait_at(self->program, t)->next) {
@@ -101,7 +117,7 @@ static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t d
             value = program_argument(self->program, module, call, def, bound, trait.arg);
         }
         if (value != PROGRAM_NONE) {
-            targets_of(self, program_eval(self->program, module, value), visit_registered, &r);
+            register_value(self, module, value, &r);
         } else if (decorated != PROGRAM_NONE && trait.word == WORD_ENTRY) {
             r.entry.def = decorated;
             entry_add(self, &r.entry);

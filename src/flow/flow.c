@@ -1,18 +1,21 @@
 #include "flow/internal.h"
 
-uint32_t function_add(struct flow *self, uint32_t def, uint8_t flags) {
-    uint32_t *slot = map_at(&self->by_def, def);
+uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint8_t flags) {
+    if (self->functions.len >= LIMIT_FUNCTIONS) {
+        receiver = TYPE_UNKNOWN;
+    }
+    uint32_t *slot = map_at(&self->by_def, map_pair(receiver, def));
     if (*slot == MAP_NONE) {
         *slot = self->functions.len;
         vec_push(&self->queue, self->functions.len);
-        vec_push(&self->functions, ((struct flow_function){.def = def, .entry = FLOW_NONE}));
+        vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .entry = FLOW_NONE}));
     }
     self->functions.data[*slot].flags |= flags;
     return *slot;
 }
 
 uint32_t flow_function_of(const struct flow *self, uint32_t def) {
-    uint32_t found = map_get(&self->by_def, def);
+    uint32_t found = map_get(&self->by_def, map_pair(TYPE_UNKNOWN, def));
     return found == MAP_NONE ? FLOW_NONE : found;
 }
 
@@ -21,7 +24,7 @@ static void add_async_functions(struct flow *self) {
         const struct program_module *m = program_module_at(self->program, i);
         for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
             if (m->facts.scopes[s].kind == SCOPE_FUNCTION && (m->facts.scopes[s].flags & SCOPE_ASYNC)) {
-                function_add(self, m->scope_base + s, FUNCTION_LOOP);
+                function_add(self, m->scope_base + s, TYPE_UNKNOWN, FUNCTION_LOOP);
             }
         }
     }
@@ -49,7 +52,7 @@ static void trace_entries(struct flow *self) {
         for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
             const struct flow_site *site = &self->sites.data[s];
             for (uint32_t i = 0; i < site->edge_count; i++) {
-                uint32_t target = flow_function_of(self, self->edges.data[site->first_edge + i].target);
+                uint32_t target = self->edges.data[site->first_edge + i].function;
                 if (target != FLOW_NONE && self->functions.data[target].entry == FLOW_NONE) {
                     self->functions.data[target].entry = f->entry;
                     queue[tail++] = target;
@@ -82,6 +85,7 @@ void flow_free(struct flow *self) {
     vec_free(&self->queue);
     vec_free(&self->param_masks);
     map_free(&self->by_def);
+    map_free(&self->uses_self);
     map_free(&self->called_params);
     map_free(&self->entry_seen);
     mem_free(self);

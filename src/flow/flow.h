@@ -45,8 +45,9 @@ enum flow_site_flags {
 };
 
 struct flow_edge {
-    uint32_t target; /* def */
-    uint8_t kind;    /* enum flow_edge_kind */
+    uint32_t target;   /* def */
+    uint32_t function; /* of the target; FLOW_NONE for a library's */
+    uint8_t kind;      /* enum flow_edge_kind */
     bool soft;
 };
 
@@ -70,8 +71,11 @@ struct flow_reach {
     uint32_t site;     /* the first site of a shortest chain */
 };
 
+/* A method stands once for itself, and once more for every class that it is seen to be called on and that could change what
+ * its `self.…` calls run: what a base class's method reaches depends on whose it is. */
 struct flow_function {
     uint32_t def;
+    uint32_t receiver; /* type of self that this one is for; TYPE_UNKNOWN for the def itself */
     uint32_t first_site, site_count;
     uint8_t flags;
     uint32_t entry; /* nearest entry point: index in flow_entries; FLOW_NONE */
@@ -107,7 +111,7 @@ void flow_free(struct flow *self);
 
 uint32_t flow_function_count(const struct flow *self);
 const struct flow_function *flow_function_at(const struct flow *self, uint32_t function);
-/* The function of a def; FLOW_NONE when it was never reached. */
+/* The function of a def itself; FLOW_NONE when it was never reached. */
 uint32_t flow_function_of(const struct flow *self, uint32_t def);
 const struct flow_site *flow_site_at(const struct flow *self, uint32_t site);
 const struct flow_edge *flow_edge_at(const struct flow *self, uint32_t edge);
@@ -118,8 +122,8 @@ struct flow_counts flow_counts(const struct flow *self);
 /* The primitive that a site itself is, for this effect; false when it is none. */
 bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect effect, struct flow_primitive *out);
 /* How far a primitive of this effect is behind a site: 0 when the site is one itself, FLOW_FAR when there is none.
- * *target (may be NULL) is the def that the shortest chain goes through next, FLOW_NONE at distance 0. */
-uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *target);
+ * *next (may be NULL) is the function that the shortest chain goes through, FLOW_NONE at distance 0. */
+uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next);
 /* The effect's chain from a site: site numbers, the given one first, the primitive's last; at most `limit`.
  * *soft is set when a step is soft. Returns how many. */
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,

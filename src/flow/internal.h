@@ -7,6 +7,7 @@
 #include "flow/flow.h"
 
 #define LIMIT_CALLBACK_DEPTH 4u /* functions through which a callback is followed as a parameter */
+#define LIMIT_FUNCTIONS 400000u /* functions, those for receivers included; beyond, no more are made for receivers */
 #define LIMIT_PARAMS 64u        /* parameters of a function looked at for callbacks */
 
 struct flow {
@@ -16,14 +17,15 @@ struct flow {
     VEC(struct flow_edge) edges;         /* grouped by site */
     VEC(struct flow_entry) entries;
     VEC(uint32_t) queue;        /* functions whose sites are not collected yet */
-    struct map by_def;          /* def to function */
+    struct map by_def;          /* (def, receiver) to function */
+    struct map uses_self;       /* def to whether its body calls through self */
     struct map called_params;   /* (def, depth) to bit mask index */
     VEC(uint64_t) param_masks;
     struct map entry_seen;      /* (def, kind) */
 };
 
-/* The function of a def, made and queued when new. */
-uint32_t function_add(struct flow *self, uint32_t def, uint8_t flags);
+/* The function of a def for a receiver (TYPE_UNKNOWN: for itself), made and queued when new. */
+uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint8_t flags);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */

@@ -9,6 +9,7 @@ struct walk {
     struct program *program;
     const struct facts *facts;
     uint32_t module, function, scope;
+    uint32_t receiver, self_symbol; /* of a method: type of self that the function is for, and self's symbol */
     struct flow_site site; /* under construction */
     bool resolved;
 };
@@ -57,24 +58,87 @@ static bool is_project(const struct walk *w, uint32_t def) {
     return !program_module_at(w->program, program_def_module(w->program, def))->is_model;
 }
 
-static void add_edge(struct walk *w, uint32_t def, enum flow_edge_kind kind, bool soft) {
+static bool names_symbol(const struct facts *facts, uint32_t expr, uint32_t symbol) {
+    return facts->exprs[expr].kind == EXPR_NAME && facts->exprs[expr].b == symbol;
+}
+
+static bool is_super(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    return e->kind == EXPR_CALL && facts->exprs[e->a].kind == EXPR_NAME &&
+           span_is(facts_text(facts, facts->exprs[e->a].a), "super");
+}
+
+static uint32_t self_symbol(const struct facts *facts, uint32_t scope) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    bool method = s->kind == SCOPE_FUNCTION && s->parent != FACTS_NONE && s->param_count &&
+                  facts->scopes[s->parent].kind == SCOPE_CLASS;
+    return method ? facts->params[s->first_param].symbol : FACTS_NONE;
+}
+
+/* Whether what a method's body runs can depend on the class of its self. */
+static bool uses_self(struct flow *self, uint32_t def) {
+    uint32_t *memo = map_at(&self->uses_self, def);
+    if (*memo != MAP_NONE) {
+        return *memo;
+    }
+    *memo = 0;
+    const struct program_module *m = program_module_at(self->program, program_def_module(self->program, def));
+    const struct facts_scope *s = &m->facts.scopes[def - m->scope_base];
+    uint32_t symbol = self_symbol(&m->facts, def - m->scope_base);
+    for (uint32_t e = s->first_expr; symbol != FACTS_NONE && e < s->end_expr && !*memo; e++) {
+        const struct facts_expr *x = &m->facts.exprs[e];
+        *memo = x->kind == EXPR_ATTRIBUTE && !(x->flags & EXPR_FLAG_STORE) &&
+                (names_symbol(&m->facts, x->a, symbol) || is_super(&m->facts, x->a));
+    }
+    return *memo;
+}
+
+/* The receiver for which a method is looked at anew: a class other than the one that defines it, or exactly that one
+ * where subclasses override. TYPE_UNKNOWN when the method itself will do. */
+static uint32_t special_receiver(struct walk *w, uint32_t def, uint32_t receiver) {
+    struct type_table *types = program_types(w->program);
+    struct type r = types_get(types, receiver);
+    const struct program_module *m = program_module_at(w->program, program_def_module(w->program, def));
+    const struct facts_scope *s = program_def_scope(w->program, def);
+    if ((r.kind != TYPE_INSTANCE && r.kind != TYPE_EXACT && r.kind != TYPE_CLASS) || s->parent == FACTS_NONE ||
+        m->facts.scopes[s->parent].kind != SCOPE_CLASS) {
+        return TYPE_UNKNOWN;
+    }
+    bool own = r.entity == m->scope_base + s->parent;
+    if ((own && (r.kind != TYPE_EXACT || !program_has_subclasses(w->program, r.entity))) || !uses_self(w->flow, def)) {
+        return TYPE_UNKNOWN;
+    }
+    if (r.kind == TYPE_EXACT && !program_has_subclasses(w->program, r.entity)) {
+        r.kind = TYPE_INSTANCE;
+    }
+    return types_make(types, (enum type_kind)r.kind, r.entity, NULL, 0);
+}
+
+static uint32_t target_function(struct walk *w, uint32_t def, uint32_t receiver, enum flow_edge_kind kind) {
+    bool loop = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
+    if (kind == EDGE_OFFLOADS) {
+        return FLOW_NONE;
+    }
+    if (kind == EDGE_SCHEDULES && !loop) {
+        return function_add(w->flow, def, TYPE_UNKNOWN, FUNCTION_LOOP | FUNCTION_CALLBACK);
+    }
+    if (kind == EDGE_RUNS) {
+        return function_add(w->flow, def, special_receiver(w, def, receiver), loop ? FUNCTION_LOOP : 0);
+    }
+    return function_add(w->flow, def, TYPE_UNKNOWN, loop ? FUNCTION_LOOP : 0);
+}
+
+static void add_edge(struct walk *w, uint32_t def, uint32_t receiver, enum flow_edge_kind kind, bool soft) {
+    uint32_t function = is_project(w, def) ? target_function(w, def, receiver, kind) : FLOW_NONE;
     for (uint32_t i = 0; i < w->site.edge_count; i++) {
         struct flow_edge *e = &w->flow->edges.data[w->site.first_edge + i];
-        if (e->target == def && e->kind == kind) {
+        if (e->target == def && e->function == function && e->kind == kind) {
             e->soft &= soft;
             return;
         }
     }
-    vec_push(&w->flow->edges, ((struct flow_edge){def, (uint8_t)kind, soft}));
+    vec_push(&w->flow->edges, ((struct flow_edge){def, function, (uint8_t)kind, soft}));
     w->site.edge_count++;
-    if (is_project(w, def)) {
-        bool loop = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
-        if (kind == EDGE_SCHEDULES && !loop) {
-            function_add(w->flow, def, FUNCTION_LOOP | FUNCTION_CALLBACK);
-        } else if (kind != EDGE_OFFLOADS) {
-            function_add(w->flow, def, loop ? FUNCTION_LOOP : 0);
-        }
-    }
 }
 
 /* A body that does not run when its function is called. */
@@ -90,12 +154,8 @@ struct passing {
 
 static void visit_passed(void *context, uint32_t def, uint32_t receiver, bool soft) {
     struct passing *p = context;
-    (void)receiver;
-    if (p->kind == EDGE_RUNS && is_deferred(p->walk, def)) {
-        add_edge(p->walk, def, EDGE_CREATES, soft);
-    } else {
-        add_edge(p->walk, def, p->kind, soft);
-    }
+    bool deferred = p->kind == EDGE_RUNS && is_deferred(p->walk, def);
+    add_edge(p->walk, def, receiver, deferred ? EDGE_CREATES : p->kind, soft);
 }
 
 static void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind) {
@@ -281,11 +341,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         switch ((enum facts_word)trait.word) {
         case WORD_BLOCKS:
             if (!call || !(is_own_handle(w, &trait) || is_disarmed(w, def, receiver, &trait))) {
-                add_edge(w, def, EDGE_RUNS, soft);
+                add_edge(w, def, receiver, EDGE_RUNS, soft);
             }
             break;
         case WORD_STARTS_LOOP:
-            add_edge(w, def, EDGE_RUNS, soft);
+            add_edge(w, def, receiver, EDGE_RUNS, soft);
             break;
         case WORD_OFFLOADS:
             if (value != PROGRAM_NONE) {
@@ -329,17 +389,30 @@ static void consume_generators(struct walk *w, uint32_t def) {
     }
 }
 
+/* Awaiting what a sync function returns contradicts that it is meant, unless that can be awaited: another member of the
+ * union is, or a decorator has made something else of it. */
+static bool is_contradicted(struct walk *w, uint32_t def) {
+    const struct facts_scope *scope = program_def_scope(w->program, def);
+    if (!(w->site.flags & SITE_AWAITED) || w->site.kind != SITE_CALL || (scope->flags & SCOPE_ASYNC)) {
+        return false;
+    }
+    uint32_t name = program_name(w->program, program_def_module(w->program, def), scope->name);
+    if (strcmp(program_string(w->program, name), "__init__") == 0) {
+        return false; /* what is constructed is awaited, not what __init__ returns */
+    }
+    uint32_t result = program_returns(w->program, def);
+    return is_project(w, def) ? type_known(result) && !type_known(program_awaited(w->program, result))
+                              : !type_known(program_awaited(w->program, result));
+}
+
 static void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft) {
     struct walk *w = context;
     w->resolved = true;
+    if (is_contradicted(w, def)) {
+        return;
+    }
     if (!is_project(w, def)) {
-        bool awaited = (w->site.flags & SITE_AWAITED) != 0;
-        bool async = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
-        uint32_t result = awaited && !async ? program_returns(w->program, def) : TYPE_UNKNOWN;
-        /* Awaiting what a sync function returns contradicts that it is meant: another member of the union is. */
-        if (!awaited || async || type_known(program_awaited(w->program, result))) {
-            call_model(w, def, receiver, soft);
-        }
+        call_model(w, def, receiver, soft);
         if (w->site.kind == SITE_CALL) {
             consume_generators(w, def);
         }
@@ -347,9 +420,9 @@ static void visit_called(void *context, uint32_t def, uint32_t receiver, bool so
     }
     bool async = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
     if (is_deferred(w, def)) {
-        add_edge(w, def, async && (w->site.flags & SITE_AWAITED) ? EDGE_AWAITS : EDGE_CREATES, soft);
+        add_edge(w, def, receiver, async && (w->site.flags & SITE_AWAITED) ? EDGE_AWAITS : EDGE_CREATES, soft);
     } else {
-        add_edge(w, def, EDGE_RUNS, soft);
+        add_edge(w, def, receiver, EDGE_RUNS, soft);
         if (w->site.kind == SITE_CALL) {
             lift_callbacks(w, def, type_known(receiver));
         }
@@ -393,9 +466,28 @@ static bool is_called_param(const struct walk *w, uint32_t callee, uint32_t type
     return kind == TYPE_FUNCTION || kind == TYPE_METHOD;
 }
 
+/* The type of an expression, with self read as the class that this function is for. */
+static uint32_t eval_for_receiver(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    if (type_known(w->receiver)) {
+        if (names_symbol(w->facts, expr, w->self_symbol)) {
+            return w->receiver;
+        }
+        if (e->kind == EXPR_ATTRIBUTE && names_symbol(w->facts, e->a, w->self_symbol)) {
+            return program_attribute(w->program, w->receiver, program_name(w->program, w->module, e->b));
+        }
+        if (e->kind == EXPR_ATTRIBUTE && is_super(w->facts, e->a)) {
+            uint32_t owner = program_module_at(w->program, w->module)->scope_base + w->facts->scopes[w->scope].parent;
+            uint32_t super = types_make(program_types(w->program), TYPE_SUPER, owner, &w->receiver, 1);
+            return program_attribute(w->program, super, program_name(w->program, w->module, e->b));
+        }
+    }
+    return program_eval(w->program, w->module, expr);
+}
+
 static void walk_call(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
-    uint32_t callee = program_eval(w->program, w->module, e->a);
+    uint32_t callee = eval_for_receiver(w, e->a);
     begin(w, SITE_CALL, expr, e->start, e->end);
     w->site.flags |= (e->flags & EXPR_FLAG_AWAITED) ? SITE_AWAITED : 0;
     if (is_called_param(w, e->a, callee)) {
@@ -414,7 +506,7 @@ static void walk_property(struct walk *w, uint32_t expr) {
     if (!program_is_property_name(w->program, name)) {
         return;
     }
-    uint32_t getter = program_property(w->program, program_eval(w->program, w->module, e->a), name);
+    uint32_t getter = program_property(w->program, eval_for_receiver(w, e->a), name);
     if (type_known(getter)) {
         begin(w, SITE_PROPERTY, expr, e->start, e->end);
         targets_of(w->flow, getter, visit_called, w);
@@ -427,7 +519,7 @@ static void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr
     if (name == INTERN_NONE || !program_has_special(w->program, name)) {
         return;
     }
-    uint32_t type = program_eval(w->program, w->module, object);
+    uint32_t type = eval_for_receiver(w, object);
     enum type_kind k = types_get(types, type).kind;
     if (k != TYPE_INSTANCE && k != TYPE_EXACT && k != TYPE_UNION) {
         return;
@@ -467,14 +559,14 @@ static void run_iterated(struct walk *w, uint32_t type) {
         uint32_t member = types_member(types, type, i);
         struct type t = types_get(types, member);
         if (t.kind == TYPE_GENERATOR && t.entity != TYPE_NOBODY) {
-            add_edge(w, t.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+            add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
         } else if (t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
             run_special(w, member, "__iter__");
             uint32_t iter = program_special(w->program, member, program_intern(w->program, "__iter__"));
             uint32_t iterator = program_result(w->program, iter, PROGRAM_NONE, PROGRAM_NONE);
             struct type it = types_get(types, iterator);
             if (it.kind == TYPE_GENERATOR && it.entity != TYPE_NOBODY) {
-                add_edge(w, it.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+                add_edge(w, it.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
             } else {
                 run_special(w, type_known(iterator) ? iterator : member, "__next__");
             }
@@ -485,7 +577,7 @@ static void run_iterated(struct walk *w, uint32_t type) {
 static void walk_iteration(struct walk *w, uint32_t iterable) {
     const struct facts_expr *e = &w->facts->exprs[iterable];
     begin(w, SITE_FOR, iterable, e->start, e->end);
-    run_iterated(w, program_eval(w->program, w->module, iterable));
+    run_iterated(w, eval_for_receiver(w, iterable));
     finish(w, false);
 }
 
@@ -506,13 +598,13 @@ static void walk_with(struct walk *w, const struct facts_stmt *stmt) {
     struct type_table *types = program_types(w->program);
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         const struct facts_expr *e = &w->facts->exprs[list[i]];
-        uint32_t type = program_eval(w->program, w->module, list[i]);
+        uint32_t type = eval_for_receiver(w, list[i]);
         begin(w, SITE_WITH, list[i], e->start, e->end);
         for (uint32_t k = 0; k < types_member_count(types, type); k++) {
             uint32_t member = types_member(types, type, k);
             struct type t = types_get(types, member);
             if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
-                add_edge(w, t.entity, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+                add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
             } else {
                 run_special(w, member, "__enter__");
                 run_special(w, member, "__exit__");
@@ -583,7 +675,9 @@ void sites_collect(struct flow *self, uint32_t function) {
     uint32_t module = program_def_module(self->program, def);
     const struct program_module *m = program_module_at(self->program, module);
     struct walk w = {.flow = self, .program = self->program, .facts = &m->facts, .module = module,
-                     .function = function, .scope = def - m->scope_base};
+                     .function = function, .scope = def - m->scope_base,
+                     .receiver = self->functions.data[function].receiver};
+    w.self_symbol = self_symbol(&m->facts, w.scope);
     const struct facts_scope *scope = &m->facts.scopes[w.scope];
     self->functions.data[function].first_site = self->sites.len;
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {

@@ -134,13 +134,15 @@ static uint32_t inferred_returns(struct program *self, uint32_t def) {
         }
         return type;
     }
+    bool valued = (scope->flags & SCOPE_STUB) != 0 || m->is_model;
     for (uint32_t s = scope->stmt; s < m->facts.stmts[scope->stmt].end; s++) {
         const struct facts_stmt *stmt = &m->facts.stmts[s];
         if (stmt->kind == STMT_RETURN && stmt->scope == index && stmt->a != FACTS_NONE) {
+            valued = true;
             type = types_join(&self->types, type, program_eval(self, module, stmt->a));
         }
     }
-    return type;
+    return valued ? type : type_plain(self, TYPE_NONE, 0);
 }
 
 /* What a body is seen to return says more than its annotation when it is an exact subclass of it. */

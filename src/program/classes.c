@@ -593,3 +593,8 @@ uint32_t program_property(struct program *self, uint32_t type, uint32_t name) {
     }
     return joined | (members > 1 ? TYPE_SOFT : 0);
 }
+
+bool program_has_subclasses(const struct program *self, uint32_t class_def) {
+    const struct class_info *c = class_of(self, class_def);
+    return c && c->subclasses.len > 0;
+}

@@ -92,6 +92,7 @@ bool program_is_property_name(const struct program *self, uint32_t name);
 const struct facts_binding *program_single_binding(struct program *self, uint32_t module, uint32_t name_expr);
 /* True when class `def` is `base` or derives from it. */
 bool program_derives(struct program *self, uint32_t def, uint32_t base);
+bool program_has_subclasses(const struct program *self, uint32_t class_def);
 /* The classes of a class's method resolution order, itself first, as TYPE_CLASS references. */
 const uint32_t *program_mro(struct program *self, uint32_t class_def, uint32_t *count);
 /* The defs of the own method `name` of a class (not inherited); PROGRAM_NONE when there is none. */

@@ -43,13 +43,14 @@ static void narrow_alias(struct lower *l, const struct frame *f) {
 
 static bool is_sequence(enum kind kind) { return kind == KIND_LIST_PATTERN || kind == KIND_TUPLE_PATTERN; }
 
-/* True when a comma stands among the children, or may stand in a hidden repetition. */
+/* True when a comma stands among the patterns, or may stand in a hidden repetition of them. */
 static bool has_comma(const struct lower *l, const struct level *level) {
     for (uint32_t i = 0; i < level->count; i++) {
         Subtree child = level->children[i];
-        if (kinds_of(&l->kinds, ts_subtree_symbol(child)) == KIND_COMMA)
-            return true;
-        if (!ts_subtree_visible(child) && ts_subtree_visible_child_count(child))
+        enum kind kind = kinds_of(&l->kinds, ts_subtree_symbol(child));
+        if (kind == KIND_COLON)
+            break;
+        if (kind == KIND_COMMA || (!ts_subtree_visible(child) && ts_subtree_visible_child_count(child)))
             return true;
     }
     return false;
@@ -95,7 +96,7 @@ static void token(struct lower *l, struct frame *f, enum kind token, uint32_t en
 
 static void number_leaf(struct lower *l, struct frame *f, enum kind kind, uint32_t start, uint32_t end) {
     lower_leaf(l, kind, start, end);
-    if (!f->op)
+    if (!f->op || (f->kind != KIND_CASE_PATTERN && f->kind != KIND_COMPLEX_PATTERN))
         return;
     f->op = 0;
     struct value *number = &l->values.data[l->values.len - 1];

@@ -13,11 +13,13 @@ static const char *verb(const struct flow_site *site) {
 /* "load calls repo.fetch": the def that a step of the chain runs. */
 static const char *step_text(struct check_context *context, uint32_t site_number, enum flow_effect effect) {
     const struct flow_site *site = flow_site_at(context->flow, site_number);
-    uint32_t caller = flow_function_at(context->flow, site->function)->def, target;
-    if (flow_site_distance(context->flow, site_number, effect, &target) == 0) {
+    uint32_t caller = flow_function_at(context->flow, site->function)->def, next, target;
+    if (flow_site_distance(context->flow, site_number, effect, &next) == 0) {
         struct flow_primitive primitive;
         flow_primitive_at(context->flow, site_number, effect, &primitive);
         target = primitive.def;
+    } else {
+        target = flow_function_at(context->flow, next)->def;
     }
     return check_text(context, "%s %s %s", program_qualname(context->program, caller), verb(site),
                       check_name(context, target, site->module));
@@ -88,7 +90,8 @@ static void report(struct check_context *context, uint32_t function, uint32_t si
     flow_site_distance(context->flow, site_number, effect, &first);
     finding->matter = first == FLOW_NONE
                           ? what
-                          : check_text(context, "%s > %s", program_dotted(context->program, first), what);
+                          : check_text(context, "%s > %s",
+                                       program_dotted(context->program, flow_function_at(context->flow, first)->def), what);
     finding->help = help_text(context, site, &primitive);
     for (uint32_t i = 1; i < steps; i++) {
         const struct flow_site *step = flow_site_at(context->flow, chain[i]);

@@ -1,0 +1,13 @@
+from typing import Any
+from loadpath import guards, provides
+
+provides("auth")
+class ResourceProtector:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @guards("authentication")
+    def __call__(self, scopes: Any = ..., **kwargs): ...
+    @guards("authentication")
+    def acquire_token(self, scopes: Any = ..., **kwargs) -> Any: ...
+    def register_token_validator(self, validator: Any) -> None: ...
+
+current_token: Any

@@ -1,0 +1,1 @@
+from cattrs import *

@@ -1,0 +1,3 @@
+from cattrs import Converter
+
+def make_converter(*args, **kwargs) -> Converter: ...

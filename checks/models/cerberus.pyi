@@ -1,0 +1,16 @@
+# cerberus
+from typing import Any
+from loadpath import provides, validates
+
+provides("validation")
+class Validator:
+    errors: dict
+    document: dict
+    def __init__(self, schema: Any = ..., **kwargs) -> None: ...
+    @validates("document")
+    def validate(self, document: Any, *args, **kwargs) -> bool: ...
+    @validates("document")
+    def validated(self, document: Any, *args, **kwargs) -> dict: ...
+    @validates("document")
+    def __call__(self, document: Any, *args, **kwargs) -> bool: ...
+    def normalized(self, document: Any, *args, **kwargs) -> dict: ...

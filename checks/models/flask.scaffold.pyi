@@ -1,0 +1,1 @@
+from flask.sansio.scaffold import Scaffold as Scaffold

@@ -1,0 +1,1 @@
+from flask_appbuilder import expose as expose, BaseView as BaseApi, BaseView as ModelRestApi

@@ -1,0 +1,13 @@
+# flask-appbuilder
+from typing import TypeVar
+from loadpath import guards, provides
+
+F = TypeVar("F")
+provides("auth")
+@guards("authorisation")
+def has_access(f: F) -> F: ...
+@guards("authorisation")
+def has_access_api(f: F) -> F: ...
+@guards("authorisation")
+def protect(allow_browser_login: bool = ...): ...
+def permission_name(name: str): ...

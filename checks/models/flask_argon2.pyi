@@ -1,0 +1,1 @@
+from flask_bcrypt import Bcrypt as Argon2

@@ -1,0 +1,1 @@
+from flask_caching import Cache as Cache

@@ -1,0 +1,1 @@
+from flask_jwt_extended import jwt_required as jwt_required, verify_jwt_in_request as verify_jwt_in_request

@@ -1,0 +1,13 @@
+# flask-migrate
+from typing import Any
+from loadpath import blocks, provides
+
+provides("migrations")
+class Migrate:
+    def __init__(self, app: Any = ..., db: Any = ..., *args, **kwargs) -> None: ...
+    def init_app(self, app: Any, db: Any = ..., *args, **kwargs) -> None: ...
+
+@blocks("database", instead="asyncio.to_thread")
+def upgrade(*args, **kwargs) -> None: ...
+@blocks("database", instead="asyncio.to_thread")
+def downgrade(*args, **kwargs) -> None: ...

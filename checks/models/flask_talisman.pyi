@@ -1,0 +1,4 @@
+from typing import Any
+
+class Talisman:
+    def __init__(self, app: Any = ..., **kwargs) -> None: ...

@@ -1,0 +1,1 @@
+from itsdangerous import URLSafeSerializer as URLSafeSerializer, URLSafeTimedSerializer as URLSafeTimedSerializer

@@ -1,0 +1,7 @@
+from typing import Any
+
+class ValidationError(Exception):
+    message: str
+    path: Any
+
+class SchemaError(Exception): ...

@@ -1,0 +1,1 @@
+from msgspec.json import *

@@ -1,0 +1,1 @@
+from msgspec.json import decode as decode, encode as encode

@@ -1,0 +1,19 @@
+# quart-auth
+from typing import Any, TypeVar
+from loadpath import guards, provides
+
+F = TypeVar("F")
+provides("auth")
+@guards("authentication")
+def login_required(func: F) -> F: ...
+@guards("authentication")
+def basic_auth_required(*args, **kwargs): ...
+class AuthUser:
+    auth_id: str
+    async def is_authenticated(self) -> bool: ...
+
+current_user: AuthUser
+def login_user(user: Any, remember: bool = ...) -> None: ...
+def logout_user() -> None: ...
+class QuartAuth:
+    def __init__(self, *args, **kwargs) -> None: ...

@@ -1,0 +1,9 @@
+from loadpath import limits, provides
+
+provides("rate-limit")
+@limits
+def rate_limit(*args, **kwargs): ...
+@limits
+def limit_blueprint(*args, **kwargs) -> None: ...
+class RateLimiter:
+    def __init__(self, *args, **kwargs) -> None: ...

@@ -1,0 +1,16 @@
+# quart-schema
+from typing import Any
+from loadpath import provides, validates
+
+provides("validation")
+provides("api-docs")
+class QuartSchema:
+    def __init__(self, *args, **kwargs) -> None: ...
+
+@validates
+def validate_request(model_class: Any, *args, **kwargs): ...
+@validates
+def validate_querystring(model_class: Any): ...
+@validates
+def validate_headers(model_class: Any): ...
+def validate_response(model_class: Any, *args, **kwargs): ...

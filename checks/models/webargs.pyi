@@ -1,0 +1,4 @@
+from loadpath import provides
+from marshmallow import fields as fields
+
+provides("validation")

@@ -1,0 +1,13 @@
+# werkzeug: 1.x to 3.x
+from typing import Any
+from loadpath import sink, validates
+from werkzeug.wrappers import Response
+
+@validates("filename")
+def secure_filename(filename: str) -> str: ...
+@sink("url", arg="location")
+def redirect(location: str, code: int = ..., Response: Any = ...) -> Response: ...
+@sink("path", arg="path_or_file")
+def send_file(path_or_file: Any, environ: dict, **kwargs) -> Response: ...
+@validates("path")
+def send_from_directory(directory: str, path: str, environ: dict, **kwargs) -> Response: ...
