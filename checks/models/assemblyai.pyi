@@ -9,22 +9,22 @@ class Transcript:
     error: str
     utterances: list[Any]
     @classmethod
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def get_by_id(cls, transcript_id: str) -> Transcript: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def wait_for_completion(self) -> Transcript: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def export_subtitles_srt(self, **kwargs) -> str: ...
 
 class Transcriber:
     def __init__(self, **kwargs) -> None: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def transcribe(self, data: Any, config: Any = ..., **kwargs) -> Transcript: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def submit(self, data: Any, config: Any = ..., **kwargs) -> Transcript: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def transcribe_group(self, data: list, config: Any = ..., **kwargs) -> Any: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def upload_file(self, data: Any) -> str: ...
     def transcribe_async(self, data: Any, config: Any = ..., **kwargs) -> Any: ...
 

@@ -4,15 +4,15 @@ from loadpath import blocks, provides
 
 provides("auth")
 class FlaskOAuth2App:
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def authorize_redirect(self, redirect_uri: Any = ..., **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def authorize_access_token(self, **kwargs) -> dict: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def userinfo(self, **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def get(self, url: str, **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def post(self, url: str, **kwargs) -> Any: ...
     def parse_id_token(self, *args, **kwargs) -> Any: ...
 

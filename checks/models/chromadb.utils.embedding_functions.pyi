@@ -5,19 +5,19 @@ from loadpath import blocks, provides
 provides("embeddings")
 
 class EmbeddingFunction:
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def __call__(self, input: Any) -> Any: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def embed_query(self, input: Any) -> Any: ...
 
 class SentenceTransformerEmbeddingFunction(EmbeddingFunction):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, model_name: str = ..., device: str = ..., **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __call__(self, input: Any) -> Any: ...
 
 class ONNXMiniLM_L6_V2(EmbeddingFunction):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __call__(self, input: Any) -> Any: ...
 
 class InstructorEmbeddingFunction(SentenceTransformerEmbeddingFunction): ...

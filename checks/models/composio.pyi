@@ -3,17 +3,17 @@ from typing import Any
 from loadpath import blocks
 
 class _Tools:
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def get(self, *args, **kwargs) -> list: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def execute(self, *args, **kwargs) -> Any: ...
 
 class _Accounts:
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def initiate(self, *args, **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def get(self, *args, **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def list(self, *args, **kwargs) -> Any: ...
 
 class Composio:
@@ -24,11 +24,11 @@ class Composio:
 
 class ComposioToolSet:
     def __init__(self, *args, api_key: str = ..., **kwargs) -> None: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def get_tools(self, *args, **kwargs) -> list: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def execute_action(self, *args, **kwargs) -> dict: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def get_entity(self, *args, **kwargs) -> Any: ...
-    @blocks("http", instead="asyncio.to_thread")
+    @blocks("http")
     def initiate_connection(self, *args, **kwargs) -> Any: ...

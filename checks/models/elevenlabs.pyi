@@ -2,11 +2,11 @@ from typing import Any
 from loadpath import blocks
 from elevenlabs.client import ElevenLabs as ElevenLabs, AsyncElevenLabs as AsyncElevenLabs
 
-@blocks("subprocess", instead="asyncio.to_thread")
+@blocks("subprocess")
 def play(audio: Any, **kwargs) -> None: ...
 @blocks("ai", instead="elevenlabs.client.AsyncElevenLabs")
 def stream(audio_stream: Any) -> bytes: ...
-@blocks("file", instead="asyncio.to_thread")
+@blocks("file")
 def save(audio: Any, filename: str) -> None: ...
 @blocks("ai", instead="elevenlabs.client.AsyncElevenLabs")
 def generate(text: Any, **kwargs) -> Any: ...

@@ -5,13 +5,13 @@ from loadpath import blocks, provides
 provides("embeddings")
 provides("local-model")
 class _Vectors:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __iter__(self) -> Iterator[Any]: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __next__(self) -> Any: ...
 
 class TextEmbedding:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, model_name: str = ..., **kwargs) -> None: ...
     def embed(self, documents: Any, **kwargs) -> _Vectors: ...
     def query_embed(self, query: Any, **kwargs) -> _Vectors: ...

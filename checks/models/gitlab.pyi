@@ -1,5 +1,5 @@
 # python-gitlab 3 and later
-from typing import Any, Self
+from typing import Any, List, Self
 from loadpath import blocks
 
 class GitlabError(Exception):
@@ -15,7 +15,7 @@ class RESTManager:
     @blocks("http", instead="gidgetlab")
     def get(self, id=None, *args, **kwargs) -> RESTObject: ...
     @blocks("http", instead="gidgetlab")
-    def list(self, *args, **kwargs) -> list[RESTObject]: ...
+    def list(self, *args, **kwargs) -> List[RESTObject]: ...
     @blocks("http", instead="gidgetlab")
     def create(self, data=None, **kwargs) -> RESTObject: ...
     @blocks("http", instead="gidgetlab")

@@ -1,7 +1,7 @@
 from loadpath import blocks
 
 class Model:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, *args, **kwargs) -> None: ...
 
 class LlamaCpp(Model): ...

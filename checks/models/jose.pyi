@@ -1,10 +1,4 @@
-# python-jose 3.x
-from jose import jwt as jwt
+from loadpath import provides
+from jose.exceptions import JWTError as JWTError, ExpiredSignatureError as ExpiredSignatureError
 
-class JOSEError(Exception): ...
-
-class JWTError(JOSEError): ...
-
-class JWSError(JOSEError): ...
-
-class ExpiredSignatureError(JWTError): ...
+provides("auth")

@@ -1,7 +1,7 @@
 from typing import Any
 from loadpath import blocks
 
-@blocks("http", instead="asyncio.to_thread")
+@blocks("http")
 def pull(owner_repo_commit: str, **kwargs) -> Any: ...
-@blocks("http", instead="asyncio.to_thread")
+@blocks("http")
 def push(repo_full_name: str, object: Any, **kwargs) -> str: ...

@@ -5,17 +5,17 @@ from langchain_core.vectorstores import VectorStore
 
 provides("vector-db")
 class Chroma(VectorStore):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, collection_name: str = ..., embedding_function: Any = ..., persist_directory: str = ..., client: Any = ..., **kwargs) -> None: ...
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def get(self, *args, **kwargs) -> dict: ...
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def delete_collection(self) -> None: ...
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def reset_collection(self) -> None: ...
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def update_document(self, document_id: str, document: Any) -> None: ...
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def update_documents(self, ids: list[str], documents: list) -> None: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def persist(self) -> None: ...

@@ -5,10 +5,10 @@ from langchain_core.retrievers import BaseRetriever
 
 class BM25Retriever(BaseRetriever):
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_documents(cls, documents: Any, **kwargs) -> BM25Retriever: ...
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_texts(cls, texts: Any, **kwargs) -> BM25Retriever: ...
 
 class TFIDFRetriever(BM25Retriever): ...

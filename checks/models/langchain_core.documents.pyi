@@ -12,9 +12,9 @@ class Document(BaseMedia):
 
 class Blob(BaseMedia):
     path: str
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def as_string(self) -> str: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def as_bytes(self) -> bytes: ...
     @classmethod
     def from_path(cls, path: str, **kwargs) -> Blob: ...

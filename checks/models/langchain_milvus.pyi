@@ -4,7 +4,7 @@ from langchain_core.vectorstores import VectorStore
 
 provides("vector-db")
 class Milvus(VectorStore):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, embedding_function: Any, collection_name: str = ..., **kwargs) -> None: ...
 
 class Zilliz(Milvus): ...

@@ -5,5 +5,5 @@ from langchain_core.chat_history import StoredHistory
 provides("vector-db")
 class MongoDBAtlasVectorSearch(VectorStore): ...
 class MongoDBChatMessageHistory(StoredHistory):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, connection_string: str = ..., session_id: str = ..., **kwargs) -> None: ...

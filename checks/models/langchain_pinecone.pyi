@@ -6,7 +6,7 @@ from langchain_core.embeddings import Embeddings
 provides("vector-db")
 class PineconeVectorStore(VectorStore):
     @classmethod
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def from_existing_index(cls, index_name: str, embedding: Any, **kwargs) -> PineconeVectorStore: ...
 
 Pinecone = PineconeVectorStore

@@ -6,7 +6,7 @@ from langchain_core.chat_history import StoredHistory
 
 provides("vector-db")
 class PGVector(VectorStore):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, embeddings: Any = ..., *, connection: Any = ..., collection_name: str = ..., **kwargs) -> None: ...
     @blocks("database", instead="acreate_collection()")
     def create_collection(self) -> None: ...
@@ -15,7 +15,7 @@ class PGVector(VectorStore):
     def delete_collection(self) -> None: ...
     async def adelete_collection(self) -> None: ...
     @classmethod
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def from_existing_index(cls, embedding: Any, **kwargs) -> PGVector: ...
 
 class PGEngine:

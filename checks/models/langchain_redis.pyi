@@ -5,7 +5,7 @@ from langchain_core.chat_history import StoredHistory
 
 provides("vector-db")
 class RedisVectorStore(VectorStore):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, embeddings: Any, config: Any = ..., **kwargs) -> None: ...
 
 class RedisChatMessageHistory(StoredHistory): ...

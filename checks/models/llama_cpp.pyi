@@ -5,28 +5,28 @@ from loadpath import blocks, provides, sink
 provides("llm")
 provides("local-model")
 class Llama:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, model_path: str, **kwargs) -> None: ...
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_pretrained(cls, repo_id: str, filename: str, **kwargs) -> Llama: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="prompt")
     def __call__(self, prompt: str, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="prompt")
     def create_completion(self, prompt: Any, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="messages")
     def create_chat_completion(self, messages: list, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="messages")
     def create_chat_completion_openai_v1(self, messages: list, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def create_embedding(self, input: Any, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def embed(self, input: Any, **kwargs) -> Any: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def eval(self, tokens: Any) -> None: ...
     def tokenize(self, text: bytes, **kwargs) -> list[int]: ...
     def detokenize(self, tokens: list, **kwargs) -> bytes: ...

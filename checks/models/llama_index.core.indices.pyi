@@ -22,7 +22,7 @@ class ComposableGraph: ...
 
 GPTVectorStoreIndex = VectorStoreIndex
 ListIndex = SummaryIndex
-@blocks("file", instead="asyncio.to_thread")
+@blocks("file")
 def load_index_from_storage(storage_context: Any, index_id: str = ..., **kwargs) -> BaseIndex: ...
-@blocks("file", instead="asyncio.to_thread")
+@blocks("file")
 def load_indices_from_storage(storage_context: Any, index_ids: Any = ..., **kwargs) -> list[BaseIndex]: ...

@@ -4,40 +4,40 @@ from loadpath import blocks
 from llama_index.core.schema import TransformComponent, BaseNode
 
 class NodeParser(TransformComponent):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def get_nodes_from_documents(self, documents: list, show_progress: bool = ..., **kwargs) -> list[BaseNode]: ...
     async def aget_nodes_from_documents(self, documents: list, show_progress: bool = ..., **kwargs) -> list[BaseNode]: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __call__(self, nodes: list, **kwargs) -> list[BaseNode]: ...
     @classmethod
     def from_defaults(cls, **kwargs) -> Self: ...
 
 class TextSplitter(NodeParser):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def split_text(self, text: str) -> list[str]: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def split_texts(self, texts: list[str]) -> list[str]: ...
 
 class MetadataAwareTextSplitter(TextSplitter):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def split_text_metadata_aware(self, text: str, metadata_str: str) -> list[str]: ...
 
 class SentenceSplitter(MetadataAwareTextSplitter):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, separator: str = ..., chunk_size: int = ..., chunk_overlap: int = ..., **kwargs) -> None: ...
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> SentenceSplitter: ...
 
 class TokenTextSplitter(MetadataAwareTextSplitter):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, chunk_size: int = ..., chunk_overlap: int = ..., **kwargs) -> None: ...
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> TokenTextSplitter: ...
 
 class CodeSplitter(TextSplitter):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, language: str = ..., **kwargs) -> None: ...
 
 class LangchainNodeParser(TextSplitter):
@@ -45,19 +45,19 @@ class LangchainNodeParser(TextSplitter):
 
 class SentenceWindowNodeParser(NodeParser):
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> SentenceWindowNodeParser: ...
 
 class HierarchicalNodeParser(NodeParser):
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> HierarchicalNodeParser: ...
 
 class SemanticSplitterNodeParser(NodeParser):
     def __init__(self, buffer_size: int = ..., embed_model: Any = ..., **kwargs) -> None: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def get_nodes_from_documents(self, documents: list, show_progress: bool = ..., **kwargs) -> list[BaseNode]: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def __call__(self, nodes: list, **kwargs) -> list[BaseNode]: ...
 
 class SemanticDoubleMergingSplitterNodeParser(SemanticSplitterNodeParser): ...

@@ -16,7 +16,7 @@ class LLMRerank(BaseNodePostprocessor):
     def postprocess_nodes(self, nodes: list, query_bundle: Any = ..., query_str: str = ...) -> list[NodeWithScore]: ...
 
 class SentenceTransformerRerank(BaseNodePostprocessor):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, *args, **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def postprocess_nodes(self, nodes: list, query_bundle: Any = ..., query_str: str = ...) -> list[NodeWithScore]: ...

@@ -4,13 +4,13 @@ from loadpath import blocks
 
 class _Store:
     def __init__(self, *args, **kwargs) -> None: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def persist(self, *args, **kwargs) -> None: ...
     @classmethod
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def from_persist_dir(cls, *args, **kwargs) -> Self: ...
     @classmethod
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def from_persist_path(cls, *args, **kwargs) -> Self: ...
 
 class StorageContext:
@@ -19,5 +19,5 @@ class StorageContext:
     vector_store: Any
     @classmethod
     def from_defaults(cls, docstore: Any = ..., index_store: Any = ..., vector_store: Any = ..., persist_dir: str = ..., **kwargs) -> StorageContext: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def persist(self, persist_dir: str = ..., **kwargs) -> None: ...

@@ -4,13 +4,13 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 
 provides("local-model")
 class HuggingFaceEmbedding(BaseEmbedding):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, model_name: str = ..., **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def get_text_embedding(self, text: str) -> list[float]: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def get_query_embedding(self, query: str) -> list[float]: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def get_text_embedding_batch(self, texts: list[str], show_progress: bool = ..., **kwargs) -> list[list[float]]: ...
 
 class HuggingFaceInferenceAPIEmbedding(BaseEmbedding): ...

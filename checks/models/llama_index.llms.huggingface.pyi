@@ -3,5 +3,5 @@ from llama_index.core.llms import LLM
 
 provides("local-model")
 class HuggingFaceLLM(LLM):
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, *args, **kwargs) -> None: ...

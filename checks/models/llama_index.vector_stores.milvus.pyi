@@ -3,5 +3,5 @@ from llama_index.core.vector_stores.types import BasePydanticVectorStore
 
 provides("vector-db")
 class MilvusVectorStore(BasePydanticVectorStore):
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, *args, **kwargs) -> None: ...

@@ -4,7 +4,7 @@ from mcp.server.lowlevel import Server as Server
 from mcp.server.fastmcp import FastMCP as FastMCP
 
 class MCPServer:
-    @entry("lifespan", arg="lifespan")
+    @entry("lifespan", arg="lifespan", sync_runs="loop")
     def __init__(self, name: str = ..., *args, lifespan: Callable = ..., **kwargs) -> None: ...
     @entry("hook")
     def tool(self, *args, **kwargs): ...

@@ -2,7 +2,7 @@ from typing import Any
 from loadpath import blocks
 from outlines import Generator
 
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def transformers(*args, **kwargs) -> Any: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def llamacpp(*args, **kwargs) -> Any: ...

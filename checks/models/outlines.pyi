@@ -5,12 +5,12 @@ from loadpath import blocks, provides, sink, validates
 provides("llm")
 class Generator:
     def __init__(self, model: Any, output_type: Any = ..., **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="prompt")
     @validates
     def __call__(self, prompt: Any, *args, **kwargs) -> Any: ...
 
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def from_transformers(*args, **kwargs) -> Generator: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def from_llamacpp(*args, **kwargs) -> Generator: ...

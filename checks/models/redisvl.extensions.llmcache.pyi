@@ -4,7 +4,7 @@ from loadpath import blocks, provides
 provides("vector-db")
 provides("cache")
 class SemanticCache:
-    @blocks("database", instead="asyncio.to_thread")
+    @blocks("database")
     def __init__(self, name: str = ..., **kwargs) -> None: ...
     @blocks("database", instead="acheck()")
     def check(self, prompt: str = ..., **kwargs) -> list[dict]: ...

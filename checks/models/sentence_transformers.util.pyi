@@ -1,10 +1,10 @@
 from typing import Any
 from loadpath import blocks
 
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def semantic_search(*args, **kwargs) -> list: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def community_detection(*args, **kwargs) -> list: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def paraphrase_mining(*args, **kwargs) -> list: ...
 def cos_sim(a: Any, b: Any) -> Any: ...

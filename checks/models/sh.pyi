@@ -23,3 +23,41 @@ class ErrorReturnCode(Exception): ...
 class CommandNotFound(AttributeError): ...
 
 def __getattr__(name: str) -> Command: ...
+git: Command
+ls: Command
+cat: Command
+cp: Command
+mv: Command
+rm: Command
+mkdir: Command
+bash: Command
+python: Command
+python3: Command
+pip: Command
+docker: Command
+kubectl: Command
+ffmpeg: Command
+ffprobe: Command
+rsync: Command
+tar: Command
+unzip: Command
+curl: Command
+wget: Command
+ssh: Command
+scp: Command
+make: Command
+find: Command
+grep: Command
+sed: Command
+ps: Command
+kill: Command
+pandoc: Command
+convert: Command
+aws: Command
+gcloud: Command
+terraform: Command
+helm: Command
+psql: Command
+pg_dump: Command
+mysqldump: Command
+systemctl: Command

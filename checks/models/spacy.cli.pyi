@@ -1,4 +1,4 @@
 from loadpath import blocks
 
-@blocks("network", instead="asyncio.to_thread")
+@blocks("network")
 def download(model: str, *args, **kwargs) -> None: ...

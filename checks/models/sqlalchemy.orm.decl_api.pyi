@@ -9,9 +9,11 @@ class registry:
 
 class DeclarativeBase:
     metadata: MetaData
-    registry: registry
+    registry: _registry
     __table__: Table
     def __init__(self, **kwargs): ...
+
+_registry = registry
 
 class DeclarativeBaseNoMeta(DeclarativeBase): ...
 

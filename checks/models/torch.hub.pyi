@@ -1,9 +1,9 @@
 from typing import Any
 from loadpath import blocks
 
-@blocks("network", instead="asyncio.to_thread")
+@blocks("network")
 def load(repo_or_dir: str, model: str, *args, **kwargs) -> Any: ...
-@blocks("network", instead="asyncio.to_thread")
+@blocks("network")
 def download_url_to_file(url: str, dst: str, **kwargs) -> None: ...
-@blocks("network", instead="asyncio.to_thread")
+@blocks("network")
 def load_state_dict_from_url(url: str, **kwargs) -> dict: ...

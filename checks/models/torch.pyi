@@ -3,7 +3,7 @@ from typing import Any
 from loadpath import blocks, provides
 
 provides("local-model")
-@blocks("file", instead="asyncio.to_thread")
+@blocks("file")
 def load(f: Any, *args, **kwargs) -> Any: ...
-@blocks("file", instead="asyncio.to_thread")
+@blocks("file")
 def save(obj: Any, f: Any, *args, **kwargs) -> None: ...

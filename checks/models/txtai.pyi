@@ -5,31 +5,31 @@ from loadpath import blocks, provides, sink
 provides("embeddings")
 provides("vector-db")
 class Embeddings:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, *args, **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def index(self, documents: Any, *args, **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def upsert(self, documents: Any, *args, **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def delete(self, ids: Any) -> list: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def search(self, query: str, *args, **kwargs) -> list: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def batchsearch(self, queries: Any, *args, **kwargs) -> list: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def similarity(self, query: str, data: Any) -> list: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def transform(self, document: Any, *args) -> Any: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def save(self, path: str, **kwargs) -> None: ...
-    @blocks("file", instead="asyncio.to_thread")
+    @blocks("file")
     def load(self, path: str = ..., **kwargs) -> Any: ...
     def count(self) -> int: ...
 
 class LLM:
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def __init__(self, path: str = ..., *args, **kwargs) -> None: ...
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     @sink("prompt", arg="text")
     def __call__(self, text: Any, **kwargs) -> Any: ...

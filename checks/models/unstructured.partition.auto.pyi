@@ -1,6 +1,7 @@
-# unstructured 0.1x
+# unstructured: 0.x
 from typing import Any
-from loadpath import blocks
+from loadpath import blocks, provides
 
+provides("documents")
 @blocks("cpu")
-def partition(filename=None, **kwargs) -> list[Any]: ...
+def partition(filename: str = ..., **kwargs) -> list[Any]: ...

@@ -1,6 +1,6 @@
-# unstructured 0.1x
 from typing import Any
-from loadpath import blocks
+from loadpath import blocks, provides
 
+provides("documents")
 @blocks("cpu")
-def partition_pdf(filename=None, **kwargs) -> list[Any]: ...
+def partition_pdf(filename: str = ..., **kwargs) -> list[Any]: ...

@@ -6,7 +6,7 @@ T = TypeVar("T")
 provides("llm")
 
 class _Stream(Generic[T]):
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def __iter__(self) -> Iterator[T]: ...
 
 class TextEmbedding:
@@ -14,7 +14,7 @@ class TextEmbedding:
 
 class _Pretrained:
     @classmethod
-    @blocks("network", instead="asyncio.to_thread")
+    @blocks("network")
     def from_pretrained(cls, model_name: str) -> Self: ...
 
 class TextEmbeddingModel(_Pretrained):

@@ -6,17 +6,17 @@ provides("llm")
 
 class ImageGenerationModel:
     @classmethod
-    @blocks("network", instead="asyncio.to_thread")
+    @blocks("network")
     def from_pretrained(cls, model_name: str) -> ImageGenerationModel: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     @sink("prompt", arg="prompt")
     def generate_images(self, prompt: str, **kwargs) -> Any: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def edit_image(self, **kwargs) -> Any: ...
 
 class MultiModalEmbeddingModel:
     @classmethod
-    @blocks("network", instead="asyncio.to_thread")
+    @blocks("network")
     def from_pretrained(cls, model_name: str) -> MultiModalEmbeddingModel: ...
-    @blocks("ai", instead="asyncio.to_thread")
+    @blocks("ai")
     def get_embeddings(self, **kwargs) -> Any: ...

@@ -31,7 +31,7 @@ class AsyncEngineArgs:
 
 class AsyncLLMEngine:
     @classmethod
-    @blocks("cpu", instead="asyncio.to_thread")
+    @blocks("cpu")
     def from_engine_args(cls, engine_args: Any, **kwargs) -> AsyncLLMEngine: ...
     @sink("prompt", arg="prompt")
     def generate(self, prompt: Any, sampling_params: Any, request_id: str, **kwargs) -> AsyncIterator[Any]: ...

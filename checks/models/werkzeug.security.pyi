@@ -2,11 +2,11 @@
 from loadpath import blocks, provides, validates
 
 provides("auth")
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def generate_password_hash(password: str, method: str = ..., salt_length: int = ...) -> str: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def check_password_hash(pwhash: str, password: str) -> bool: ...
-@blocks("cpu", instead="asyncio.to_thread")
+@blocks("cpu")
 def pbkdf2_hex(*args, **kwargs) -> str: ...
 @validates("pathnames")
 def safe_join(directory: str, *pathnames: str) -> str: ...

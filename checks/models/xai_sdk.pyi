@@ -1,7 +1,6 @@
 # xai-sdk: 1.x
 from typing import Any, AsyncIterator, Iterator, Self
 from loadpath import blocks, provides
-from xai_sdk.chat import user as _user
 
 provides("llm")
 

@@ -423,6 +423,9 @@ static void visit_called(void *context, uint32_t def, uint32_t receiver, bool so
         add_edge(w, def, receiver, async && (w->site.flags & SITE_AWAITED) ? EDGE_AWAITS : EDGE_CREATES, soft);
     } else {
         add_edge(w, def, receiver, EDGE_RUNS, soft);
+        for (uint32_t d = program_dispatch(w->program, def, 0); d; d = program_dispatch(w->program, def, d)) {
+            add_edge(w, program_dispatch_def(w->program, d), receiver, EDGE_RUNS, true);
+        }
         if (w->site.kind == SITE_CALL) {
             lift_callbacks(w, def, type_known(receiver));
         }

@@ -540,6 +540,73 @@ static bool is_transparent(struct program *self, uint32_t module, uint32_t expr)
     return false;
 }
 
+/* --- singledispatch ----------------------------------------------------------------------------------------------- */
+
+/* The object f of a decorator `@f.register` or `@f.register(T)`; FACTS_NONE when it is another decorator. */
+static uint32_t registering_object(const struct facts *facts, uint32_t decorator) {
+    const struct facts_expr *e = &facts->exprs[decorator];
+    e = e->kind == EXPR_CALL ? &facts->exprs[e->a] : e;
+    return e->kind == EXPR_ATTRIBUTE && span_is(facts_text(facts, e->b), "register") ? e->a : FACTS_NONE;
+}
+
+static void index_registered(struct program *self, uint32_t module, uint32_t scope) {
+    const struct program_module *m = module_at(self, module);
+    uint32_t count;
+    const uint32_t *list = facts_list(&m->facts, m->facts.scopes[scope].decorators, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t object = registering_object(&m->facts, list[i]);
+        uint32_t type = object == FACTS_NONE ? TYPE_UNKNOWN : program_eval(self, module, object);
+        if (type_kind(self, type) == TYPE_FUNCTION) {
+            uint32_t *head = map_at(&self->dispatched, type_entity(self, type));
+            uint32_t next = *head == MAP_NONE ? 0 : *head;
+            *head = self->dispatch_links.len;
+            vec_push(&self->dispatch_links, ((struct dispatch_link){m->scope_base + scope, next}));
+        }
+    }
+}
+
+static void index_dispatch(struct program *self) {
+    self->dispatch_indexed = true;
+    for (uint32_t m = 0; m < self->project_modules; m++) {
+        const struct facts *facts = &module_at(self, m)->facts;
+        for (uint32_t s = 1; s < facts->scope_count; s++) {
+            if (facts->scopes[s].kind == SCOPE_FUNCTION && facts->scopes[s].decorators != FACTS_NONE) {
+                index_registered(self, m, s);
+            }
+        }
+    }
+}
+
+static bool is_dispatching(const struct facts *facts, uint32_t decorator) {
+    const struct facts_expr *e = &facts->exprs[decorator];
+    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
+                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
+                                                   : SPAN("");
+    return span_is(name, "singledispatch") || span_is(name, "singledispatchmethod");
+}
+
+uint32_t program_dispatch(struct program *self, uint32_t def, uint32_t after) {
+    uint32_t module = program_def_module(self, def), count;
+    const struct facts *facts = &module_at(self, module)->facts;
+    const uint32_t *list = facts_list(facts, program_def_scope(self, def)->decorators, &count);
+    for (uint32_t i = 0; after == 0 && i < count; i++) {
+        if (is_dispatching(facts, list[i])) {
+            if (!self->dispatch_indexed) {
+                index_dispatch(self);
+            }
+            uint32_t head = map_get(&self->dispatched, def);
+            return head == MAP_NONE ? 0 : head;
+        }
+    }
+    return after ? self->dispatch_links.data[after].next : 0;
+}
+
+uint32_t program_dispatch_def(const struct program *self, uint32_t link) {
+    return self->dispatch_links.data[link].def;
+}
+
+/* --- definitions -------------------------------------------------------------------------------------------------- */
+
 uint32_t program_def_type(struct program *self, uint32_t def) {
     uint32_t memo = self->scopes.data[def].type;
     uint32_t type = type_plain(self, TYPE_FUNCTION, def);

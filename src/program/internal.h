@@ -66,6 +66,10 @@ struct call_link {
     uint32_t module, expr, next;
 };
 
+struct dispatch_link {
+    uint32_t def, next;
+};
+
 struct program {
     struct arena arena;
     struct intern names;
@@ -86,6 +90,8 @@ struct program {
     struct map self_stores;           /* (class info, name) to list head in `store_links` */
     struct map foreign_stores;        /* name to list head */
     VEC(struct store_link) store_links; /* [0] unused */
+    struct map dispatched;            /* def of a singledispatch function to head in dispatch_links */
+    VEC(struct dispatch_link) dispatch_links; /* [0] unused */
     struct map call_index;            /* terminal name of a callee to list head in call_links */
     VEC(struct call_link) call_links; /* [0] unused */
     struct map param_types;           /* (def, param) to type + 1 */
@@ -94,7 +100,7 @@ struct program {
     uint32_t project_modules; /* the first so many modules are the project's */
     uint32_t builtins;        /* module */
     uint32_t depth, limits_hit;
-    bool calls_indexed, classes_linked;
+    bool calls_indexed, dispatch_indexed, classes_linked;
     uint32_t class_str, class_int, class_float, class_bool, class_bytes, class_list, class_dict, class_set,
         class_tuple, class_object;
 };

@@ -389,6 +389,7 @@ struct program *program_new(const struct program_input *inputs, uint32_t count, 
     vec_push(&self->traits, (struct program_trait){0});
     vec_push(&self->store_links, (struct store_link){0});
     vec_push(&self->call_links, (struct call_link){0});
+    vec_push(&self->dispatch_links, (struct dispatch_link){0});
     intern_well_known(self);
     open_pack(self, pack, pack_size);
     for (uint32_t i = 0; i < count; i++) {
@@ -423,10 +424,12 @@ void program_free(struct program *self) {
     vec_free(&self->same_name);
     vec_free(&self->store_links);
     vec_free(&self->call_links);
+    vec_free(&self->dispatch_links);
     struct map *maps[] = {&self->by_name,     &self->by_path,        &self->models,          &self->prefixes,
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
-                          &self->call_index,  &self->param_types,    &self->special};
+                          &self->call_index,  &self->param_types,    &self->special,
+                          &self->dispatched};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }

@@ -103,6 +103,11 @@ uint32_t program_argument(struct program *self, uint32_t module, uint32_t call, 
 /* Index of the parameter named `name`, or PROGRAM_NONE. */
 uint32_t program_param_index(struct program *self, uint32_t def, uint32_t name);
 
+/* Implementations registered with a singledispatch function, one by one: the first with `after` 0, then after the last
+ * answer; 0 ends (and is the answer for any other function). */
+uint32_t program_dispatch(struct program *self, uint32_t def, uint32_t after);
+uint32_t program_dispatch_def(const struct program *self, uint32_t link);
+
 /* Flags of a def that decorators of the standard library give it. */
 enum program_def_flags {
     DEF_PROPERTY = 1 << 0, DEF_STATIC = 1 << 1, DEF_CLASS_METHOD = 1 << 2, DEF_CONTEXT = 1 << 3,

@@ -34,9 +34,10 @@ static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
 /* ---- the machine ---- */
 
 static void push_level(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start, bool is_frame) {
+    /* The blanks before a node are those before its first child. */
     struct level level = {.children = tree_children(*subtree), .aliases = tree_aliases(l->language, *subtree),
-                          .count = tree_child_count(*subtree), .position = start, .kind = (uint8_t)kind,
-                          .is_frame = is_frame};
+                          .count = tree_child_count(*subtree), .position = start - tree_padding(*subtree),
+                          .kind = (uint8_t)kind, .is_frame = is_frame};
     vec_push(&l->levels, level);
 }
 
@@ -117,40 +118,66 @@ static bool hold(struct frame *f, const Subtree *child, enum kind kind, uint32_t
     return true;
 }
 
-/* Moves on to the next child of the topmost level. */
-static void step(struct lower *l, struct level *level) {
-    const Subtree *child = &level->children[level->index];
-    uint32_t start = level->position + (level->index ? tree_padding(*child) : 0);
-    uint32_t end = start + tree_size(*child);
-    bool extra = ts_subtree_extra(*child);
-    TSSymbol alias = level->aliases && !extra ? level->aliases[level->structural] : 0;
-    struct frame *f = lower_top(l);
-    if (!alias && !ts_subtree_visible(*child)) {
-        level->index++;
-        level->position = end;
-        level->structural += !extra;
-        if (ts_subtree_visible_child_count(*child))
-            push_level(l, child, (enum kind)level->kind, start, false);
-        return;
+/* One child as the walk sees it. */
+struct child {
+    const Subtree *subtree;
+    TSSymbol symbol; /* its alias, when its parent gives it one */
+    bool visible;
+    uint32_t padding, size;
+};
+
+/* Hidden nodes with only one child, a third of all nodes, are looked through on the spot. */
+static inline struct child look_at(const struct lower *l, const Subtree *subtree, TSSymbol alias) {
+    for (;;) {
+        if (subtree->data.is_inline)
+            return (struct child){subtree, alias ? alias : subtree->data.symbol, alias || subtree->data.visible,
+                                  subtree->data.padding_bytes, subtree->data.size_bytes};
+        const SubtreeHeapData *data = subtree->ptr;
+        if (alias || data->visible || data->child_count != 1)
+            return (struct child){subtree, alias ? alias : data->symbol, alias || data->visible, data->padding.bytes,
+                                  data->size.bytes};
+        const TSSymbol *aliases = tree_aliases(l->language, *subtree);
+        subtree = tree_children(*subtree);
+        alias = aliases && !ts_subtree_extra(*subtree) ? aliases[0] : 0;
     }
-    enum kind kind = kinds_of(&l->kinds, alias ? alias : ts_subtree_symbol(*child));
-    uint8_t shape = kinds_shape[kind];
-    if (shape == SHAPE_TOKEN && kind == f->release && release(l, f))
-        return;
-    level->index++;
-    level->position = end;
-    level->structural += !extra;
-    if (shape == SHAPE_TOKEN)
-        handlers[f->family]->token(l, f, kind, end);
-    else if (shape != SHAPE_SKIP && !hold(f, child, kind, start))
-        lower_visit(l, child, kind, start);
+}
+
+/* Visits children of the topmost level until one of them has children to visit first, or all are done. */
+static void visit_children(struct lower *l, struct level *level) {
+    struct frame *f = lower_top(l);
+    uint32_t depth = l->levels.len, index = level->index, position = level->position;
+    while (index < level->count) {
+        const Subtree *subtree = &level->children[index];
+        bool extra = ts_subtree_extra(*subtree);
+        TSSymbol alias = level->aliases && !extra ? level->aliases[level->structural] : 0;
+        struct child child = look_at(l, subtree, alias);
+        uint32_t start = position + child.padding, end = start + child.size;
+        enum kind kind = kinds_of(&l->kinds, child.symbol);
+        uint8_t shape = kinds_shape[kind];
+        if (shape == SHAPE_TOKEN && kind == f->release && release(l, f))
+            return;
+        level->index = ++index;
+        level->position = position = end;
+        level->structural += !extra;
+        if (!child.visible) {
+            if (!ts_subtree_visible_child_count(*child.subtree))
+                continue;
+            push_level(l, child.subtree, (enum kind)level->kind, start, false);
+        } else if (shape == SHAPE_TOKEN) {
+            handlers[f->family]->token(l, f, kind, end);
+        } else if (shape != SHAPE_SKIP && !hold(f, child.subtree, kind, start)) {
+            lower_visit(l, child.subtree, kind, start);
+        }
+        if (l->levels.len != depth)
+            return;
+    }
 }
 
 static void walk(struct lower *l) {
     while (l->levels.len) {
         struct level *level = &l->levels.data[l->levels.len - 1];
         if (level->index < level->count) {
-            step(l, level);
+            visit_children(l, level);
         } else if (!level->is_frame) {
             l->levels.len--;
         } else if (!release(l, lower_top(l))) {

@@ -88,7 +88,7 @@ struct level {
     const Subtree *children;
     const TSSymbol *aliases; /* see tree_aliases */
     uint32_t index, count;
-    uint32_t position;   /* where the last visited child ended; of index 0: where the first one starts */
+    uint32_t position;   /* where the last visited child ended and the blanks before the next one start */
     uint32_t structural; /* children so far without extras */
     uint8_t kind;        /* of the visible node that this level is part of */
     bool is_frame;       /* leaving it leaves the topmost frame */

@@ -1,0 +1,2 @@
+# fakeredis: answers from memory
+from redis.asyncio.client import Redis as FakeRedis

@@ -1,0 +1,9 @@
+# fakeredis: answers from memory
+from redis.asyncio.client import Redis as FakeAsyncRedis
+
+class FakeServer: ...
+
+class FakeRedis:
+    def __init__(self, *args, **kwargs): ...
+
+class FakeStrictRedis(FakeRedis): ...

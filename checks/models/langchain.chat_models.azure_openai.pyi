@@ -1,0 +1,1 @@
+from langchain.chat_models import AzureChatOpenAI as AzureChatOpenAI

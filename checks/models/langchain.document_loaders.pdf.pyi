@@ -1,0 +1,2 @@
+from langchain.document_loaders import PyPDFLoader as PyPDFLoader, PDFPlumberLoader as PDFPlumberLoader, PyMuPDFLoader as PyMuPDFLoader
+from langchain.document_loaders import UnstructuredPDFLoader as UnstructuredPDFLoader

@@ -1,0 +1,1 @@
+from langchain.document_loaders import TextLoader as TextLoader

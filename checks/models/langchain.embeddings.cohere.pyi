@@ -1,0 +1,1 @@
+from langchain.embeddings import CohereEmbeddings as CohereEmbeddings

@@ -1,0 +1,1 @@
+from langchain.embeddings import HuggingFaceEmbeddings as HuggingFaceEmbeddings, HuggingFaceBgeEmbeddings as HuggingFaceBgeEmbeddings

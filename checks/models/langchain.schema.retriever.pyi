@@ -1,0 +1,1 @@
+from langchain_core.retrievers import BaseRetriever as BaseRetriever

@@ -1,0 +1,1 @@
+from langchain.vectorstores import FAISS as FAISS

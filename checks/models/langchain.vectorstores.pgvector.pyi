@@ -1,0 +1,1 @@
+from langchain.vectorstores import PGVector as PGVector

@@ -1,0 +1,1 @@
+from langchain.vectorstores import Qdrant as Qdrant

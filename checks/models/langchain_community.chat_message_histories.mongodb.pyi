@@ -1,0 +1,1 @@
+from langchain_community.chat_message_histories import MongoDBChatMessageHistory as MongoDBChatMessageHistory

@@ -1,0 +1,1 @@
+from langchain_community.embeddings import CohereEmbeddings as CohereEmbeddings

@@ -1,0 +1,1 @@
+from langchain_core.callbacks import BaseCallbackHandler as BaseCallbackHandler, AsyncCallbackHandler as AsyncCallbackHandler

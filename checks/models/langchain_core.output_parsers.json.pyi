@@ -1,0 +1,1 @@
+from langchain_core.output_parsers import JsonOutputParser as JsonOutputParser

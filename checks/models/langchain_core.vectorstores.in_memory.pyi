@@ -1,0 +1,1 @@
+from langchain_core.vectorstores import InMemoryVectorStore as InMemoryVectorStore

@@ -1,0 +1,3 @@
+from mcp.client.stdio import _Streams
+
+def sse_client(url: str, *args, **kwargs) -> _Streams: ...

@@ -1,1 +1,0 @@
-from django_ratelimit.decorators import ratelimit as ratelimit

@@ -1,2 +1,0 @@
-# zhipuai: no async client
-from zai import ZaiClient as ZhipuAI
