@@ -286,6 +286,19 @@ static void lift_callbacks(struct walk *w, uint32_t def, bool bound) {
 
 /* --- calls -------------------------------------------------------------------------------------------------------- */
 
+struct opening {
+    struct program *program;
+    bool *opens;
+};
+
+static void visit_opening(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct opening *o = context;
+    const struct program_trait *blocks = program_trait(o->program, def, WORD_BLOCKS);
+    (void)receiver;
+    (void)soft;
+    *o->opens |= blocks && blocks->kind == KIND_FILE;
+}
+
 /* Reading and writing a file that this very function opened is one report, at the opening. */
 static bool is_own_handle(struct walk *w, const struct program_trait *trait) {
     const struct facts_expr *callee = &w->facts->exprs[w->facts->exprs[w->site.expr].a];
@@ -300,20 +313,10 @@ static bool is_own_handle(struct walk *w, const struct program_trait *trait) {
     if (value == FACTS_NONE || w->facts->exprs[value].kind != EXPR_CALL) {
         return false;
     }
-    struct type_table *types = program_types(w->program);
-    uint32_t type = program_eval(w->program, w->module, w->facts->exprs[value].a);
-    for (uint32_t i = 0; i < types_member_count(types, type); i++) {
-        struct type t = types_get(types, types_member(types, type, i));
-        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) {
-            const struct program_trait *opened = program_trait(w->program, t.entity, WORD_BLOCKS);
-            if (opened && opened->kind == KIND_FILE) {
-                return true;
-            }
-        } else if (t.kind == TYPE_CLASS) {
-            return true; /* zipfile.ZipFile(…), tempfile classes: the constructor opens */
-        }
-    }
-    return false;
+    bool opens = false;
+    struct opening opening = {w->program, &opens};
+    targets_of(w->flow, program_eval(w->program, w->module, w->facts->exprs[value].a), visit_opening, &opening);
+    return opens;
 }
 
 static bool argument_is(struct walk *w, uint32_t def, bool bound, const char *name, enum facts_expr_kind kind) {
@@ -370,21 +373,34 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
 
 static void run_iterated(struct walk *w, uint32_t type);
 
-/* A generator given to a function that takes it apart runs there: list(g), sum(g), ",".join(g). */
+/* What takes an iterator apart before it returns, by name: builtins and methods of builtin types. */
+static bool is_consumer(const struct facts *facts, uint32_t callee) {
+    static const char *const names[] = {"list", "tuple", "set",    "frozenset", "dict",   "sum",    "any", "all",
+                                        "max",  "min",   "sorted", "next",      "join",   "extend", "update", "bytes"};
+    const struct facts_expr *e = &facts->exprs[callee];
+    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
+                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
+                                                   : SPAN("");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (span_is(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A generator given to a builtin that takes it apart runs there: list(g), sum(g), ",".join(g). */
 static void consume_generators(struct walk *w, uint32_t def) {
     uint32_t count, module = program_def_module(w->program, def);
-    if (strcmp(program_string(w->program, program_module_at(w->program, module)->name), "builtins") != 0) {
+    if (strcmp(program_string(w->program, program_module_at(w->program, module)->name), "builtins") != 0 ||
+        !is_consumer(w->facts, w->facts->exprs[w->site.expr].a)) {
         return;
     }
     const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
-    struct type_table *types = program_types(w->program);
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint8_t kind = w->facts->exprs[list[i + 1]].kind;
         if (kind == EXPR_CALL || kind == EXPR_NAME) {
-            uint32_t type = program_eval(w->program, w->module, list[i + 1]);
-            if (types_get(types, type).kind == TYPE_GENERATOR) {
-                run_iterated(w, type);
-            }
+            run_iterated(w, program_eval(w->program, w->module, list[i + 1]));
         }
     }
 }

@@ -291,10 +291,41 @@ static uint32_t builtin_member(struct program *self, uint32_t name) {
     return module_member(self, self->builtins, name);
 }
 
+static bool lists_name(const struct facts *facts, uint32_t list, struct span name) {
+    uint32_t count;
+    const uint32_t *entries = facts_list(facts, list, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (span_eq(facts_text(facts, entries[i]), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a name in an annotation that a `class C[T]` or `def f[T]` around it introduces. */
+static bool is_type_param(const struct facts *facts, const struct facts_expr *e) {
+    struct span name = facts_text(facts, e->a);
+    if (!(e->flags & EXPR_FLAG_ANNOTATION) && facts->scopes[e->scope].kind != SCOPE_CLASS) {
+        return false;
+    }
+    if (e->b != FACTS_NONE) {
+        return lists_name(facts, facts->scopes[facts->symbols[e->b].scope].type_params, name);
+    }
+    for (uint32_t s = 1; s < facts->scope_count && facts->scopes[s].start <= e->start; s++) {
+        if (e->start < facts->scopes[s].end && lists_name(facts, facts->scopes[s].type_params, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t name_type(struct program *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = &module_at(self, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t name = program_name(self, module, e->a);
+    if (is_type_param(facts, e)) {
+        return type_plain(self, TYPE_VARIABLE, name);
+    }
     if (e->b == FACTS_NONE) {
         uint32_t type = TYPE_UNKNOWN;
         if (facts->scopes[0].flags & SCOPE_STAR) {

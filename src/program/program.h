@@ -128,6 +128,10 @@ uint32_t program_operator_name(uint8_t op);
 /* True when some class of the program or a loaded model defines this special method. */
 bool program_has_special(const struct program *self, uint32_t name);
 
+/* A type in words: "=app.Service" for exactly that class, "app.Service" for it or a subclass, "class app.Service" for the
+ * class itself, "?" for unknown. Lives as long as the program. */
+const char *program_describe(struct program *self, uint32_t type);
+
 /* Counts for the summary. */
 struct program_counts {
     uint32_t functions, async_functions, limits_hit;

@@ -35,10 +35,11 @@ static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
 
 static void push_level(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start, bool is_frame) {
     /* The blanks before a node are those before its first child. */
-    struct level level = {.children = tree_children(*subtree), .aliases = tree_aliases(l->language, *subtree),
-                          .count = tree_child_count(*subtree), .position = start - tree_padding(*subtree),
-                          .kind = (uint8_t)kind, .is_frame = is_frame};
-    vec_push(&l->levels, level);
+    vec_reserve(&l->levels, 1);
+    l->levels.data[l->levels.len++] =
+        (struct level){.children = tree_children(*subtree), .aliases = tree_aliases(l->language, *subtree),
+                       .count = tree_child_count(*subtree), .position = start - tree_padding(*subtree),
+                       .kind = (uint8_t)kind, .is_frame = is_frame};
 }
 
 /* Patterns of a case share kinds with targets of an assignment. */
@@ -51,12 +52,13 @@ static enum family family_of(const struct lower *l, enum kind kind) {
 }
 
 static void enter(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start) {
-    struct frame frame = {.kind = (uint8_t)kind, .family = (uint8_t)family_of(l, kind), .release = KIND_COUNT,
-                          .base = l->values.len, .start = start, .end = start + tree_size(*subtree),
-                          .stmt = FACTS_NONE, .a = FACTS_NONE, .b = FACTS_NONE, .owner = FACTS_NONE,
-                          .saved = l->context};
-    vec_push(&l->frames, frame);
-    handlers[frame.family]->enter(l, lower_top(l));
+    vec_reserve(&l->frames, 1);
+    struct frame *f = &l->frames.data[l->frames.len++];
+    *f = (struct frame){.kind = (uint8_t)kind, .family = (uint8_t)family_of(l, kind), .release = KIND_COUNT,
+                        .base = l->values.len, .start = start, .end = start + tree_size(*subtree),
+                        .stmt = FACTS_NONE, .a = FACTS_NONE, .b = FACTS_NONE, .owner = FACTS_NONE,
+                        .saved = l->context};
+    handlers[f->family]->enter(l, f);
     push_level(l, subtree, kind, start, true);
 }
 

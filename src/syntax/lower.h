@@ -149,18 +149,19 @@ static inline enum kind lower_parent_kind(const struct lower *l, const struct fr
 
 /* Adds a value to the topmost frame. */
 static inline void lower_push_role(struct lower *l, uint32_t role, uint32_t expr) {
-    struct value value = {role, expr};
-    vec_push(&l->values, value);
+    vec_reserve(&l->values, 1);
+    l->values.data[l->values.len++] = (struct value){role, expr};
 }
 static inline void lower_push(struct lower *l, uint32_t expr) { lower_push_role(l, lower_top(l)->role, expr); }
 
 /* Appends an expression evaluated in the scope at hand. */
 static inline uint32_t lower_emit(struct lower *l, enum facts_expr_kind kind, uint32_t a, uint32_t b, uint32_t start,
                                   uint32_t end) {
-    struct facts_expr expr = {.kind = (uint8_t)kind, .flags = l->context.flags & CONTEXT_ANNOTATION,
-                              .scope = l->context.scope, .a = a, .b = b, .start = start, .end = end};
-    vec_push(&l->builder.exprs, expr);
-    return l->builder.exprs.len - 1;
+    vec_reserve(&l->builder.exprs, 1);
+    l->builder.exprs.data[l->builder.exprs.len] =
+        (struct facts_expr){.kind = (uint8_t)kind, .flags = l->context.flags & CONTEXT_ANNOTATION,
+                            .scope = l->context.scope, .a = a, .b = b, .start = start, .end = end};
+    return l->builder.exprs.len++;
 }
 
 /* How a family of kinds (see kinds.def) takes part in the walk. */

@@ -20,8 +20,8 @@ static void file(struct check_context *context, uint32_t module) {
     const struct facts_fault *fault = &facts->faults[0];
     struct span text = facts_text(facts, fault->text);
     struct finding *finding = check_add(context, module, fault->start, fault->end);
-    finding->message = check_text(context, "%s%s%.*s%s", what(fault), text.len ? " (" : "", (int)text.len, text.data,
-                                  text.len ? ")" : "");
+    finding->message = check_text(context, "%s%s%.*s%s", what(fault), text.len ? ": '" : "", (int)text.len,
+                                  text.len ? text.data : "", text.len ? "'" : "");
     finding->matter = what(fault);
     finding->severity = fault->kind == FAULT_SYNTAX || fault->kind == FAULT_MISSING ? SEVERITY_ERROR : SEVERITY_WARNING;
     finding->help = "mend the syntax, or exclude the file in the configuration if it is no Python 3 module";
