@@ -5,6 +5,11 @@ from git.cmd import Git as Git
 from git.index import IndexFile as IndexFile
 from git.remote import Remote as Remote
 
+class RemoteList:
+    def __getattr__(self, name: str) -> Remote: ...
+    def __getitem__(self, key) -> Remote: ...
+    def __iter__(self) -> Iterator[Remote]: ...
+
 class Repo:
     git: Git
     working_dir: str
@@ -16,7 +21,7 @@ class Repo:
     branches: Any
     active_branch: Any
     tags: Any
-    remotes: Any
+    remotes: RemoteList
     untracked_files: list[str]
     @blocks("file")
     def __init__(self, path=None, *args, **kwargs): ...

@@ -2,7 +2,7 @@
 from loadpath import provides
 from pymongo.asynchronous.mongo_client import AsyncMongoClient as AsyncMongoClient
 from pymongo.collection import ReturnDocument as ReturnDocument
-from pymongo.synchronous.mongo_client import MongoClient as MongoClient
+from pymongo.mongo_client import MongoClient as MongoClient
 
 provides("database")
 

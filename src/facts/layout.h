@@ -10,6 +10,9 @@
 /* The checksum covers everything from here on. */
 #define FACTS_CHECKED_FROM (offsetof(struct facts_header, checksum) + sizeof(uint64_t))
 
+/* Decoding replaces a byte by three at most. */
+#define FACTS_DECODED_LIMIT (FACTS_SOURCE_LIMIT * 3u)
+
 /* Bytes of one record of each section. */
 extern const size_t facts_record_size[FACTS_SECTIONS];
 

@@ -184,9 +184,9 @@ static uint32_t look_up(const struct resolver *self, uint32_t name) {
 
 static void resolve_names(struct resolver *self) {
     struct facts_builder *builder = self->builder;
-    struct facts_expr *end = builder->exprs.data + builder->exprs.len;
     enter(self, 0);
-    for (struct facts_expr *expr = builder->exprs.data; expr < end; expr++) {
+    for (uint32_t i = 0; i < builder->exprs.len; i++) {
+        struct facts_expr *expr = &builder->exprs.data[i];
         if (expr->kind != EXPR_NAME)
             continue;
         if (expr->scope != self->scope)

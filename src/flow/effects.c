@@ -53,6 +53,12 @@ static uint32_t target_function(const struct flow_edge *edge) {
     return edge->kind == EDGE_RUNS ? edge->function : FLOW_NONE;
 }
 
+/* What runs once per process is not what its callers wait for, request after request. It still counts where it stands in
+ * loop code itself. */
+static bool spreads(const struct flow_site *site) {
+    return !(site->flags & SITE_ONCE);
+}
+
 static struct callers callers_make(const struct flow *self) {
     uint32_t n = self->functions.len;
     struct callers c = {mem_calloc(n + 2, sizeof *c.first), NULL};
@@ -71,7 +77,7 @@ static struct callers callers_make(const struct flow *self) {
         for (uint32_t i = 0; i < site->edge_count; i++) {
             uint32_t f = target_function(&self->edges.data[site->first_edge + i]);
             if (f != FLOW_NONE) {
-                c.from[c.first[f + 1]++] = site->function;
+                c.from[c.first[f + 1]++] = spreads(site) ? site->function : FLOW_NONE;
             }
         }
     }
@@ -85,7 +91,8 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
         struct flow_function *function = &self->functions.data[f];
         function->reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
         for (uint32_t i = 0; i < function->site_count; i++) {
-            if (flow_primitive_at(self, function->first_site + i, effect, &primitive)) {
+            if (spreads(&self->sites.data[function->first_site + i]) &&
+                flow_primitive_at(self, function->first_site + i, effect, &primitive)) {
                 function->reach[effect] = (struct flow_reach){1, function->first_site + i};
                 queue[tail++] = f;
                 break;
@@ -95,6 +102,9 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
     while (head < tail) {
         uint32_t f = queue[head++], distance = self->functions.data[f].reach[effect].distance;
         for (uint32_t i = callers->first[f]; i < callers->first[f + 1]; i++) {
+            if (callers->from[i] == FLOW_NONE) {
+                continue;
+            }
             struct flow_function *caller = &self->functions.data[callers->from[i]];
             if (caller->reach[effect].distance == FLOW_FAR) {
                 caller->reach[effect].distance = distance + 1;
@@ -134,8 +144,9 @@ static void choose_sites(struct flow *self, enum flow_effect effect) {
             continue;
         }
         for (uint32_t i = 0; i < function->site_count; i++) {
-            if (flow_site_distance(self, function->first_site + i, effect, NULL) ==
-                function->reach[effect].distance - 1) {
+            if (spreads(&self->sites.data[function->first_site + i]) &&
+                flow_site_distance(self, function->first_site + i, effect, NULL) ==
+                    function->reach[effect].distance - 1) {
                 function->reach[effect].site = function->first_site + i;
                 break;
             }

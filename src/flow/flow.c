@@ -84,6 +84,8 @@ void flow_free(struct flow *self) {
     vec_free(&self->entries);
     vec_free(&self->queue);
     vec_free(&self->param_masks);
+    vec_free(&self->ranges.once);
+    vec_free(&self->ranges.dead);
     map_free(&self->by_def);
     map_free(&self->uses_self);
     map_free(&self->called_params);

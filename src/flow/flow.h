@@ -41,7 +41,8 @@ enum flow_site_kind { SITE_CALL, SITE_PROPERTY, SITE_OPERATOR, SITE_ITEM, SITE_W
 enum flow_site_flags {
     SITE_UNRESOLVED = 1 << 0, /* nothing is known of what it runs */
     SITE_SOFT = 1 << 1,       /* chose among candidates or rests on an inferred type */
-    SITE_AWAITED = 1 << 2
+    SITE_AWAITED = 1 << 2,
+    SITE_ONCE = 1 << 3 /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
 };
 
 struct flow_edge {

@@ -2,6 +2,8 @@
 #ifndef LP_FLOW_INTERNAL_H
 #define LP_FLOW_INTERNAL_H
 
+#include <string.h>
+
 #include "base/map.h"
 #include "base/vec.h"
 #include "flow/flow.h"
@@ -9,6 +11,15 @@
 #define LIMIT_CALLBACK_DEPTH 4u /* functions through which a callback is followed as a parameter */
 #define LIMIT_FUNCTIONS 400000u /* functions, those for receivers included; beyond, no more are made for receivers */
 #define LIMIT_PARAMS 64u        /* parameters of a function looked at for callbacks */
+
+/* Positions [start, end) of a source. */
+struct flow_range {
+    uint32_t start, end;
+};
+
+struct flow_ranges {
+    VEC(struct flow_range) once, dead;
+};
 
 struct flow {
     struct program *program;
@@ -21,6 +32,7 @@ struct flow {
     struct map uses_self;       /* def to whether its body calls through self */
     struct map called_params;   /* (def, depth) to bit mask index */
     VEC(uint64_t) param_masks;
+    struct flow_ranges ranges; /* of the function at hand */
     struct map entry_seen;      /* (def, kind) */
 };
 
@@ -28,6 +40,9 @@ struct flow {
 uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint8_t flags);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
+/* The ranges of a function that run once per process, and those that its types rule out (see ranges.c). */
+void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out);
+bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Distances of every function to the primitives of every effect. */

@@ -12,6 +12,7 @@ struct walk {
     uint32_t receiver, self_symbol; /* of a method: type of self that the function is for, and self's symbol */
     struct flow_site site; /* under construction */
     bool resolved;
+    bool consuming; /* inside an argument that a builtin takes apart */
 };
 
 /* --- targets ------------------------------------------------------------------------------------------------------ */
@@ -397,12 +398,14 @@ static void consume_generators(struct walk *w, uint32_t def) {
         return;
     }
     const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
+    w->consuming = true;
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint8_t kind = w->facts->exprs[list[i + 1]].kind;
         if (kind == EXPR_CALL || kind == EXPR_NAME) {
             run_iterated(w, program_eval(w->program, w->module, list[i + 1]));
         }
     }
+    w->consuming = false;
 }
 
 /* Awaiting what a sync function returns contradicts that it is meant, unless that can be awaited: another member of the
@@ -429,7 +432,7 @@ static void visit_called(void *context, uint32_t def, uint32_t receiver, bool so
     }
     if (!is_project(w, def)) {
         call_model(w, def, receiver, soft);
-        if (w->site.kind == SITE_CALL) {
+        if (w->site.kind == SITE_CALL && !w->consuming) {
             consume_generators(w, def);
         }
         return;
@@ -459,12 +462,29 @@ static void begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint3
     w->resolved = false;
 }
 
+/* A call of a function without parameters that remembers its result: settings, singletons. */
+static bool is_cached_call(const struct walk *w) {
+    for (uint32_t i = 0; i < w->site.edge_count; i++) {
+        uint32_t def = w->flow->edges.data[w->site.first_edge + i].target;
+        if (!(program_def_flags(w->program, def) & DEF_CACHED) || program_def_scope(w->program, def)->param_count) {
+            return false;
+        }
+    }
+    return w->site.edge_count > 0;
+}
+
 static void finish(struct walk *w, bool keep_unresolved) {
     if (w->site.edge_count == 0 && !(keep_unresolved && !w->resolved)) {
         return;
     }
     if (w->site.edge_count == 0) {
         w->site.flags |= SITE_UNRESOLVED;
+    }
+    if (ranges_hold(w->flow->ranges.dead.data, w->flow->ranges.dead.len, w->site.start)) {
+        return;
+    }
+    if (is_cached_call(w) || ranges_hold(w->flow->ranges.once.data, w->flow->ranges.once.len, w->site.start)) {
+        w->site.flags |= SITE_ONCE;
     }
     vec_push(&w->flow->sites, w->site);
     w->flow->functions.data[w->function].site_count++;
@@ -698,6 +718,7 @@ void sites_collect(struct flow *self, uint32_t function) {
                      .receiver = self->functions.data[function].receiver};
     w.self_symbol = self_symbol(&m->facts, w.scope);
     const struct facts_scope *scope = &m->facts.scopes[w.scope];
+    ranges_find(self->program, module, w.scope, &self->ranges);
     self->functions.data[function].first_site = self->sites.len;
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
         const struct facts_expr *x = &m->facts.exprs[e];

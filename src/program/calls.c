@@ -111,6 +111,8 @@ static void solve_call(struct program *self, struct solution *s, uint32_t def, b
         uint32_t value = program_argument(self, module, call, def, bound, program_name(self, def_module, p->name));
         if (value != PROGRAM_NONE) {
             unify(self, s, pattern, program_eval(self, module, value));
+        } else if (p->value != FACTS_NONE) {
+            unify(self, s, pattern, program_eval(self, def_module, p->value));
         }
     }
 }

@@ -54,7 +54,7 @@ struct scope_info {
     uint32_t returns;    /* memo: type + 1 */
     uint32_t type;       /* memo of program_def_type: type + 1 */
     uint16_t known;      /* enum well_known */
-    uint8_t flags;       /* enum program_def_flags */
+    uint16_t flags;      /* enum program_def_flags */
     bool flags_known, indexed;
 };
 
@@ -122,6 +122,8 @@ uint32_t module_resolve(struct program *self, uint32_t module, uint32_t level, s
 uint32_t module_find(struct program *self, uint32_t from, uint32_t name);
 /* The type of `name` in a module's namespace; unknown when it has none. */
 uint32_t module_member(struct program *self, uint32_t module, uint32_t name);
+/* The special form that a name is in the modules of typing; unknown elsewhere. */
+uint32_t special_form(struct program *self, uint32_t module, uint32_t name);
 /* The value an import record binds. */
 uint32_t import_type(struct program *self, uint32_t module, uint32_t import);
 uint32_t model_load(struct program *self, uint32_t name);

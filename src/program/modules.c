@@ -306,7 +306,8 @@ static uint32_t star_member(struct program *self, uint32_t module, uint32_t name
 }
 
 /* Special forms are known by name in the modules that define or re-export them. */
-static uint32_t special_form(struct program *self, const struct program_module *m, uint32_t name) {
+uint32_t special_form(struct program *self, uint32_t module, uint32_t name) {
+    const struct program_module *m = module_at(self, module);
     bool all = m->name == NAME_TYPING || m->name == NAME_TYPING_EXTENSIONS;
     if (!m->is_model || !(all || m->name == NAME_COLLECTIONS_ABC || m->name == NAME_CONTEXTLIB)) {
         return TYPE_UNKNOWN;
@@ -317,7 +318,7 @@ static uint32_t special_form(struct program *self, const struct program_module *
 
 uint32_t module_member(struct program *self, uint32_t module, uint32_t name) {
     const struct program_module *m = module_at(self, module);
-    uint32_t type = special_form(self, m, name);
+    uint32_t type = special_form(self, module, name);
     if (type_known(type)) {
         return type;
     }

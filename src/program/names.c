@@ -326,6 +326,10 @@ uint32_t name_type(struct program *self, uint32_t module, uint32_t expr) {
     if (is_type_param(facts, e)) {
         return type_plain(self, TYPE_VARIABLE, name);
     }
+    uint32_t special = special_form(self, module, name);
+    if (type_known(special)) {
+        return special;
+    }
     if (e->b == FACTS_NONE) {
         uint32_t type = TYPE_UNKNOWN;
         if (facts->scopes[0].flags & SCOPE_STAR) {

@@ -110,10 +110,10 @@ uint32_t scope_symbol(struct program *self, uint32_t def, uint32_t name) {
 
 /* Decorators of the standard library that change what a def is are told by their last name: code that shadows
  * `property` with something else is not worth a question per decorator. */
-static uint8_t flag_of(struct span name) {
+static uint16_t flag_of(struct span name) {
     static const struct {
         const char *name;
-        uint8_t flag;
+        uint16_t flag;
     } table[] = {
         {"property", DEF_PROPERTY},          {"cached_property", DEF_PROPERTY},
         {"hybrid_property", DEF_PROPERTY},   {"abstractproperty", DEF_PROPERTY | DEF_ABSTRACT},
@@ -121,6 +121,7 @@ static uint8_t flag_of(struct span name) {
         {"contextmanager", DEF_CONTEXT},     {"asynccontextmanager", DEF_ASYNC_CONTEXT},
         {"abstractmethod", DEF_ABSTRACT},    {"overload", DEF_OVERLOAD},
         {"setter", DEF_SETTER},              {"deleter", DEF_SETTER},
+        {"lru_cache", DEF_CACHED},           {"cache", DEF_CACHED},
         {"model_validator", 0},              {"field_validator", DEF_CLASS_METHOD},
         {"validator", DEF_CLASS_METHOD},     {"root_validator", DEF_CLASS_METHOD},
         {"declared_attr", DEF_CLASS_METHOD}, {"computed_field", 0},

@@ -111,7 +111,8 @@ uint32_t program_dispatch_def(const struct program *self, uint32_t link);
 /* Flags of a def that decorators of the standard library give it. */
 enum program_def_flags {
     DEF_PROPERTY = 1 << 0, DEF_STATIC = 1 << 1, DEF_CLASS_METHOD = 1 << 2, DEF_CONTEXT = 1 << 3,
-    DEF_ASYNC_CONTEXT = 1 << 4, DEF_ABSTRACT = 1 << 5, DEF_OVERLOAD = 1 << 6, DEF_SETTER = 1 << 7
+    DEF_ASYNC_CONTEXT = 1 << 4, DEF_ABSTRACT = 1 << 5, DEF_OVERLOAD = 1 << 6, DEF_SETTER = 1 << 7,
+    DEF_CACHED = 1 << 8 /* functools.cache, lru_cache */
 };
 uint32_t program_def_flags(struct program *self, uint32_t def);
 

@@ -51,6 +51,13 @@ static enum family family_of(const struct lower *l, enum kind kind) {
     return family;
 }
 
+/* Part of a statement, found outside of any in a file that is one error from top to bottom. */
+static bool is_loose(const struct frame *f) {
+    return f->family == FAMILY_EXPR || f->family == FAMILY_PATTERN ||
+           (f->family == FAMILY_DEFINE && f->kind != KIND_FUNCTION_DEFINITION && f->kind != KIND_CLASS_DEFINITION &&
+            f->kind != KIND_DECORATED_DEFINITION);
+}
+
 static void enter(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start) {
     vec_reserve(&l->frames, 1);
     struct frame *f = &l->frames.data[l->frames.len++];
@@ -58,14 +65,27 @@ static void enter(struct lower *l, const Subtree *subtree, enum kind kind, uint3
                         .base = l->values.len, .start = start, .end = start + tree_size(*subtree),
                         .stmt = FACTS_NONE, .a = FACTS_NONE, .b = FACTS_NONE, .owner = FACTS_NONE,
                         .saved = l->context};
+    if (l->context.stmt == FACTS_NONE && is_loose(f)) {
+        lower_open(l, f, STMT_OTHER);
+        f->flags |= FRAME_LOOSE;
+    }
     handlers[f->family]->enter(l, f);
     push_level(l, subtree, kind, start, true);
+}
+
+/* Gives a loose frame's statement what has become of the frame. */
+static uint32_t leave_loose(struct lower *l, struct frame *f, uint32_t result) {
+    struct facts_stmt *stmt = lower_stmt(l, f->stmt);
+    stmt->list = facts_builder_list(&l->builder, &result, result < LEFT_VALUES);
+    stmt->end = l->builder.stmts.len;
+    return LEFT_NOTHING;
 }
 
 static void leave(struct lower *l) {
     struct frame *f = lower_top(l);
     uint32_t result = handlers[f->family]->leave(l, f);
-    f = lower_top(l);
+    if (f->flags & FRAME_LOOSE)
+        result = leave_loose(l, f, result);
     if (result != LEFT_VALUES)
         l->values.len = f->base;
     l->context = f->saved;
@@ -196,6 +216,7 @@ static void start(struct lower *l) {
     vec_clear(&l->frames);
     vec_clear(&l->values);
     vec_clear(&l->params);
+    vec_reserve(&l->values, 1); /* so that there is an address to count from */
     l->context.scope = lower_open_scope(l, SCOPE_MODULE, 0, l->size);
 }
 

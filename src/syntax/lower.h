@@ -62,7 +62,8 @@ enum frame_flags {
     FRAME_BRANCH = 1 << 2, /* has an elif, else, except or finally */
     FRAME_NESTED = 1 << 3, /* an assignment that is the value of another one */
     FRAME_TYPING = 1 << 4, /* its else branch is only for type checkers */
-    FRAME_NARROWS = 1 << 5 /* `if not isinstance(…)`: holds behind it when its body leaves */
+    FRAME_NARROWS = 1 << 5, /* `if not isinstance(…)`: holds behind it when its body leaves */
+    FRAME_LOOSE = 1 << 6 /* no statement, but in a statement's place: the machine opened one for it */
 };
 
 struct frame {
@@ -185,6 +186,8 @@ extern const struct handler lower_expr_handler, lower_simple_handler, lower_comp
 void lower_leaf(struct lower *l, enum kind kind, uint32_t start, uint32_t end);
 /* The expression of `a.b.c` written between start and end, blanks allowed. */
 uint32_t lower_dotted(struct lower *l, uint32_t start, uint32_t end);
+/* An empty OPAQUE in place of a part that a broken statement lacks. */
+uint32_t lower_unreadable(struct lower *l, const struct frame *f);
 /* A tuple of some values. */
 uint32_t lower_tuple(struct lower *l, const struct value *values, uint32_t count, uint32_t start, uint32_t end);
 /* The values as one expression: a tuple unless there is only one; FACTS_NONE for none. */

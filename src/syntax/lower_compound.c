@@ -7,10 +7,35 @@ enum catches { CATCHES_IMPORT = 1, CATCHES_ATTRIBUTE = 2, CATCHES_ALL = 4 };
 
 /* ---- branches ---- */
 
+/* What facts.h promises of a statement holds for broken ones too. */
+static void complete(struct lower *l, const struct frame *f, struct facts_stmt *stmt) {
+    switch ((enum facts_stmt_kind)stmt->kind) {
+    case STMT_FOR:
+        if (stmt->b == FACTS_NONE)
+            stmt->b = lower_unreadable(l, f);
+        /* fall through */
+    case STMT_IF:
+    case STMT_ELIF:
+    case STMT_WHILE:
+    case STMT_MATCH:
+        if (stmt->a == FACTS_NONE)
+            stmt->a = lower_unreadable(l, f);
+        break;
+    case STMT_WITH:
+    case STMT_CASE:
+        if (stmt->list == FACTS_NONE)
+            stmt->list = facts_builder_list(&l->builder, NULL, 0);
+        break;
+    default: break;
+    }
+}
+
 static uint32_t close(struct lower *l, const struct frame *f) {
     struct facts_stmt *stmt = lower_stmt(l, f->stmt);
-    if (!stmt->end)
+    if (!stmt->end) {
         stmt->end = l->builder.stmts.len;
+        complete(l, f, stmt);
+    }
     return LEFT_NOTHING;
 }
 

@@ -74,6 +74,10 @@ static uint32_t leave_binary(struct lower *l, struct frame *f, enum facts_expr_k
     return expr;
 }
 
+uint32_t lower_unreadable(struct lower *l, const struct frame *f) {
+    return lower_emit(l, EXPR_OPAQUE, FACTS_NONE, facts_builder_list(&l->builder, NULL, 0), f->start, f->start);
+}
+
 /* ---- names ---- */
 
 static bool is_word(char byte) {
@@ -431,7 +435,7 @@ static uint32_t leave_conditional(struct lower *l, struct frame *f) {
 
 static uint32_t leave_walrus(struct lower *l, struct frame *f) {
     const struct value *values = lower_values(l, f);
-    if (lower_count(l, f) != 2)
+    if (lower_count(l, f) != 2 || lower_at(l, values[0].expr)->kind != EXPR_NAME)
         return leave_opaque(l, f);
     uint32_t name = values[0].expr, value = values[1].expr;
     struct binding binding = lower_binding(l, BIND_WALRUS, value);

@@ -45,6 +45,8 @@ static uint32_t import_flags(const struct lower *l, uint32_t alias) {
 /* One imported thing: `name` of the statement's module, or the module `name` itself. */
 static void add_import(struct lower *l, struct frame *f, uint32_t name, uint32_t alias, uint32_t start) {
     bool from = f->kind != KIND_IMPORT_STATEMENT;
+    if (from && f->a == FACTS_NONE && f->b == FACTS_NONE) /* `from import x` */
+        return;
     struct facts_import import = {.module = from ? f->a : name, .level = f->b == FACTS_NONE ? 0 : f->b,
                                   .name = from ? name : FACTS_NONE, .symbol = FACTS_NONE, .scope = l->context.scope,
                                   .stmt = l->context.stmt, .flags = import_flags(l, alias), .start = start};
@@ -57,6 +59,8 @@ static void add_import(struct lower *l, struct frame *f, uint32_t name, uint32_t
 }
 
 static void add_star(struct lower *l, struct frame *f, uint32_t start) {
+    if (f->a == FACTS_NONE && f->b == FACTS_NONE)
+        return;
     struct facts_import import = {.module = f->a, .level = f->b == FACTS_NONE ? 0 : f->b,
                                   .name = facts_builder_string(&l->builder, SPAN("*")), .symbol = FACTS_NONE,
                                   .scope = l->context.scope, .stmt = l->context.stmt,

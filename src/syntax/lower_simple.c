@@ -48,25 +48,42 @@ static void bind_targets(struct lower *l, const struct facts_stmt *stmt, struct 
         lower_bind_target(l, &binding, l->builder.pool.data[list + 1 + i]);
 }
 
+/* STMT_OTHER when a part is missing. */
+static enum facts_stmt_kind assignment_kind(const struct frame *f, uint32_t value, uint32_t annotation,
+                                            uint32_t targets) {
+    if (f->kind == KIND_AUGMENTED_ASSIGNMENT)
+        return value != FACTS_NONE && targets == 1 && f->op ? STMT_AUG_ASSIGN : STMT_OTHER;
+    if (annotation != FACTS_NONE)
+        return targets == 1 ? STMT_ANN_ASSIGN : STMT_OTHER;
+    return value != FACTS_NONE && targets ? STMT_ASSIGN : STMT_OTHER;
+}
+
+static void lower_assignment(struct lower *l, struct frame *f, struct facts_stmt *stmt) {
+    const struct value *values = lower_values(l, f);
+    uint32_t count = lower_count(l, f);
+    uint32_t value = find_role(values, count, ROLE_PLAIN), annotation = find_role(values, count, ROLE_TYPE);
+    uint32_t list = target_list(l, values, count);
+    stmt->kind = (uint8_t)assignment_kind(f, value, annotation, l->builder.pool.data[list]);
+    if (stmt->kind == STMT_OTHER) {
+        stmt->list = lower_list(l, values, count);
+        return;
+    }
+    stmt->a = value;
+    stmt->b = annotation;
+    stmt->list = list;
+    stmt->op = f->op;
+    struct binding binding = lower_binding(l, binding_kind(value, annotation), value);
+    binding.annotation = annotation;
+    if (stmt->kind == STMT_AUG_ASSIGN)
+        binding.kind = BIND_AUGMENT;
+    bind_targets(l, stmt, binding);
+    lower_collect_all(l, l->context.stmt);
+}
+
 static uint32_t leave_assignment(struct lower *l, struct frame *f) {
     if (f->flags & FRAME_NESTED)
         return LEFT_VALUES;
-    const struct value *values = lower_values(l, f);
-    uint32_t count = lower_count(l, f);
-    struct facts_stmt *stmt = lower_stmt(l, l->context.stmt);
-    stmt->a = find_role(values, count, ROLE_PLAIN);
-    stmt->b = find_role(values, count, ROLE_TYPE);
-    stmt->list = target_list(l, values, count);
-    stmt->kind = stmt->b == FACTS_NONE ? STMT_ASSIGN : STMT_ANN_ASSIGN;
-    struct binding binding = lower_binding(l, binding_kind(stmt->a, stmt->b), stmt->a);
-    binding.annotation = stmt->b;
-    if (f->kind == KIND_AUGMENTED_ASSIGNMENT) {
-        stmt->kind = STMT_AUG_ASSIGN;
-        stmt->op = f->op;
-        binding.kind = BIND_AUGMENT;
-    }
-    bind_targets(l, stmt, binding);
-    lower_collect_all(l, l->context.stmt);
+    lower_assignment(l, f, lower_stmt(l, l->context.stmt));
     if (f->stmt != FACTS_NONE)
         close(l, f);
     return LEFT_NOTHING;
@@ -100,7 +117,10 @@ static uint32_t leave_expression_statement(struct lower *l, struct frame *f) {
     struct facts_stmt *stmt = lower_stmt(l, f->stmt);
     uint32_t count = lower_count(l, f);
     const struct value *values = lower_values(l, f);
-    if (stmt->kind == STMT_EXPR && count) {
+    if (stmt->kind == STMT_EXPR && !count) {
+        stmt->kind = STMT_OTHER;
+        stmt->list = lower_list(l, values, 0);
+    } else if (stmt->kind == STMT_EXPR) {
         uint32_t value = f->flags & FRAME_COMMA ? lower_tuple(l, values, count, f->start, f->end)
                                                 : lower_one(l, values, count);
         stmt->a = value;
@@ -119,7 +139,9 @@ static uint32_t leave_valued(struct lower *l, struct frame *f) {
         *(values[0].role == ROLE_CAUSE ? &stmt->b : &stmt->a) = values[0].expr;
     if (count > 1)
         stmt->b = values[1].expr;
-    if (f->kind == KIND_ASSERT_STATEMENT && stmt->a != FACTS_NONE)
+    if (f->kind == KIND_ASSERT_STATEMENT && stmt->a == FACTS_NONE)
+        stmt->a = lower_unreadable(l, f);
+    else if (f->kind == KIND_ASSERT_STATEMENT)
         lower_narrow(l, stmt->a, f->saved.stmt, f->end);
     return close(l, f);
 }
@@ -144,11 +166,23 @@ static void bind_type_alias(struct lower *l, uint32_t left, uint32_t value) {
     lower_bind_target(l, &binding, stmt->a);
 }
 
+/* The name that a type alias gives, without its type parameters. */
+static bool is_alias_name(const struct lower *l, uint32_t left) {
+    if (lower_at(l, left)->kind == EXPR_SUBSCRIPT)
+        left = lower_at(l, left)->a;
+    return lower_at(l, left)->kind == EXPR_NAME;
+}
+
 static uint32_t leave_type_alias(struct lower *l, struct frame *f) {
     const struct value *values = lower_values(l, f);
-    if (lower_count(l, f) == 2) {
-        lower_stmt(l, f->stmt)->b = values[1].expr;
+    uint32_t count = lower_count(l, f);
+    struct facts_stmt *stmt = lower_stmt(l, f->stmt);
+    if (count == 2 && is_alias_name(l, values[0].expr)) {
+        stmt->b = values[1].expr;
         bind_type_alias(l, values[0].expr, values[1].expr);
+    } else {
+        stmt->kind = STMT_OTHER;
+        stmt->list = lower_list(l, values, count);
     }
     return close(l, f);
 }

@@ -108,6 +108,16 @@ static void number_comments(struct lower *l) {
     }
 }
 
+/* What stands before the first bad byte is as it was on disk, but for a byte order mark. */
+static void add_encoding_fault(struct lower *l, struct span bytes, uint32_t bad) {
+    if (bad == UINT32_MAX)
+        return;
+    uint32_t position = bytes.len >= 3 && memcmp(bytes.data, "\xEF\xBB\xBF", 3) == 0 ? bad - 3 : bad;
+    if (position > l->size)
+        position = l->size;
+    facts_builder_fault(&l->builder, FAULT_ENCODING, NULL, position, position);
+}
+
 static void add_fault(struct lower *l, TSNode node) {
     uint32_t start = ts_node_start_byte(node), end = ts_node_end_byte(node);
     if (ts_node_is_missing(node))
@@ -170,8 +180,7 @@ void syntax_python_lower(struct syntax_python *self, struct span bytes, struct b
             source.data = "";
         l->text = source.data;
         l->size = (uint32_t)source.len;
-        if (bad != UINT32_MAX)
-            facts_builder_fault(&l->builder, FAULT_ENCODING, NULL, bad, bad);
+        add_encoding_fault(l, bytes, bad);
         lower_source(l);
         add_lines(l);
         number_comments(l);

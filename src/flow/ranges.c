@@ -1,0 +1,151 @@
+/* Parts of a function that do not count as its other code does: what fills a cache once, and what cannot be reached for the
+ * types it is given. */
+#include "flow/internal.h"
+
+static uint32_t extent(const struct facts *facts, uint32_t stmt) {
+    uint32_t end = facts->stmts[stmt].end;
+    return end < facts->stmt_count ? facts->stmts[end].start : UINT32_MAX;
+}
+
+/* The same place, told by how it is written: names with the same symbol, attributes with the same name of the same. */
+static bool same_place(const struct facts *facts, uint32_t a, uint32_t b) {
+    for (;;) {
+        const struct facts_expr *x = &facts->exprs[a], *y = &facts->exprs[b];
+        if (x->kind != y->kind || (x->kind != EXPR_NAME && x->kind != EXPR_ATTRIBUTE)) {
+            return false;
+        }
+        if (x->kind == EXPR_NAME) {
+            return x->a == y->a && x->b == y->b;
+        }
+        if (x->b != y->b) {
+            return false;
+        }
+        a = x->a;
+        b = y->a;
+    }
+}
+
+/* A place that outlives the call: an attribute, or a name of another scope. */
+static bool is_kept(const struct facts *facts, uint32_t expr, uint32_t scope) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    return e->kind == EXPR_ATTRIBUTE ||
+           (e->kind == EXPR_NAME && e->b != FACTS_NONE && facts->symbols[e->b].scope != scope);
+}
+
+/* The place that a condition asks to be empty ("x is None", "not x") or, with `filled`, to be there ("x is not None",
+ * "x"). FACTS_NONE for any other condition. */
+static uint32_t tested_place(const struct facts *facts, uint32_t condition, bool filled) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    if (e->kind == EXPR_COMPARE) {
+        uint32_t count;
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        uint32_t op = filled ? OP_IS_NOT : OP_IS;
+        return count == 3 && list[1] == op && facts->exprs[list[2]].kind == EXPR_NONE ? list[0] : FACTS_NONE;
+    }
+    if (filled) {
+        return e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE ? condition : FACTS_NONE;
+    }
+    return e->kind == EXPR_UNARY && e->op == OP_NOT ? e->a : FACTS_NONE;
+}
+
+static bool assigns(const struct facts *facts, uint32_t first, uint32_t end, uint32_t place) {
+    for (uint32_t s = first; s < end; s++) {
+        const struct facts_stmt *stmt = &facts->stmts[s];
+        uint32_t count = 0;
+        const uint32_t *list = NULL;
+        if (stmt->kind == STMT_ASSIGN || stmt->kind == STMT_ANN_ASSIGN) {
+            list = facts_list(facts, stmt->list, &count);
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            if (same_place(facts, list[i], place)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* `if x is not None: return x` and, further down in the same block, `x = …`: all behind the `if` runs once. */
+static bool returns_early(const struct facts *facts, uint32_t stmt) {
+    return facts->stmts[stmt].end == stmt + 2 && facts->stmts[stmt + 1].kind == STMT_RETURN;
+}
+
+static uint32_t block_end(const struct facts *facts, uint32_t stmt) {
+    uint32_t parent = facts->stmts[stmt].parent;
+    return parent == FACTS_NONE ? facts->stmt_count : facts->stmts[parent].end;
+}
+
+static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t empty = tested_place(facts, s->a, false), filled = tested_place(facts, s->a, true);
+    if (empty != FACTS_NONE && is_kept(facts, empty, scope) && assigns(facts, stmt + 1, s->end, empty)) {
+        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        return true;
+    }
+    uint32_t end = block_end(facts, stmt);
+    if (filled != FACTS_NONE && returns_early(facts, stmt) && is_kept(facts, filled, scope) &&
+        assigns(facts, s->end, end, filled)) {
+        uint32_t parent = s->parent;
+        *range = (struct flow_range){extent(facts, stmt), parent == FACTS_NONE ? UINT32_MAX : extent(facts, parent)};
+        return true;
+    }
+    return false;
+}
+
+/* Builtin classes that a class of the project is none of, unless it says so. */
+static bool is_unrelated(struct program *program, uint32_t declared, uint32_t tested) {
+    struct type_table *types = program_types(program);
+    struct type d = types_get(types, declared), t = types_get(types, tested);
+    if ((d.kind != TYPE_INSTANCE && d.kind != TYPE_EXACT) || t.kind != TYPE_CLASS) {
+        return false;
+    }
+    const char *name = program_dotted(program, t.entity);
+    bool plain = !strcmp(name, "str") || !strcmp(name, "int") || !strcmp(name, "dict") || !strcmp(name, "list") ||
+                 !strcmp(name, "bytes") || !strcmp(name, "float") || !strcmp(name, "tuple");
+    return plain && !program_derives(program, d.entity, t.entity) && !program_derives(program, t.entity, d.entity) &&
+           !program_module_at(program, program_def_module(program, d.entity))->is_model;
+}
+
+/* `if isinstance(p, str):` where p is declared as a class of the project. */
+static bool is_dead(struct program *program, uint32_t module, const struct facts *facts, uint32_t stmt,
+                    struct flow_range *range) {
+    const struct facts_expr *e = &facts->exprs[facts->stmts[stmt].a];
+    uint32_t count;
+    if (e->kind != EXPR_CALL || facts->exprs[e->a].kind != EXPR_NAME ||
+        !span_is(facts_text(facts, facts->exprs[e->a].a), "isinstance")) {
+        return false;
+    }
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    if (count != 4 || !is_unrelated(program, program_eval(program, module, list[1]), program_eval(program, module, list[3]))) {
+        return false;
+    }
+    *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};
+    return true;
+}
+
+void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
+    const struct facts *facts = &program_module_at(program, module)->facts;
+    const struct facts_scope *s = &facts->scopes[scope];
+    vec_clear(&out->once);
+    vec_clear(&out->dead);
+    for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
+        struct flow_range range;
+        if (facts->stmts[i].scope != scope || (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF)) {
+            continue;
+        }
+        if (is_once(facts, scope, i, &range)) {
+            vec_push(&out->once, range);
+        } else if (is_dead(program, module, facts, i, &range)) {
+            vec_push(&out->dead, range);
+        }
+    }
+}
+
+bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (ranges[i].start <= position && position < ranges[i].end) {
+            return true;
+        }
+    }
+    return false;
+}

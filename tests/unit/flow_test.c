@@ -1,0 +1,159 @@
+/* Where code runs and what calling it does: each case is a file; for every function whose name starts with `b` running it
+ * must block at the distance in its name (`b2_x`), for every one that starts with `n` it must not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "program_sandbox.h"
+
+static const char *const cases[] = {
+    /* plain calls, recursion, loops of calls */
+    "import time\ndef s(): time.sleep(1)\nasync def b1_(): time.sleep(1)\nasync def b2_(): s()\n"
+    "def r1(): r2()\ndef r2():\n    r1()\n    s()\nasync def b4_(): r1()\ndef e(): e()\nasync def n_(): e()\n",
+    /* coroutines and generators run nothing when called */
+    "import time\ndef g():\n    time.sleep(1)\n    yield 1\nasync def c(): time.sleep(1)\n"
+    "async def n1(): g()\nasync def n2(): await c()\nasync def b2_for():\n    for x in g(): pass\n"
+    "async def b2_list(): list(g())\nasync def b2_comp(): return [x for x in g()]\ndef d():\n    yield from g()\n"
+    "async def b3_from():\n    for x in d(): pass\n",
+    /* offloading cuts the callable, not its arguments */
+    "import time, asyncio\ndef s(): time.sleep(1)\nasync def n1(): await asyncio.to_thread(s)\n"
+    "async def n2(): await asyncio.get_running_loop().run_in_executor(None, s)\n"
+    "async def n3(): await asyncio.to_thread(lambda: s())\nasync def b2_arg(): await asyncio.to_thread(print, s())\n",
+    /* callbacks are judged at the call that passes them */
+    "import time\ndef s(): time.sleep(1)\ndef q(): pass\ndef call(f): f()\ndef twice(f): call(f)\n"
+    "async def b2_cb(): call(s)\nasync def n_cb(): call(q)\nasync def b2_through(): twice(s)\n"
+    "async def b2_sorted(): sorted([1], key=lambda x: time.sleep(x))\n",
+    /* implicit calls */
+    "import time\nfrom contextlib import contextmanager\nclass A:\n    def __init__(self): time.sleep(1)\n"
+    "    @property\n    def p(self): time.sleep(1)\n    def __enter__(self): time.sleep(1)\n    def __exit__(self, *a): ...\n"
+    "    def __add__(self, o): time.sleep(1)\n    def __getitem__(self, k): time.sleep(1)\n    def __call__(self): time.sleep(1)\n"
+    "    def __contains__(self, o): time.sleep(1)\n"
+    "@contextmanager\ndef cm():\n    time.sleep(1)\n    yield\n"
+    "async def b2_init(): A()\nasync def b2_prop(a: A): a.p\nasync def b2_with(a: A):\n    with a: pass\n"
+    "async def b2_op(a: A): a + 1\nasync def b2_item(a: A): a[1]\nasync def b2_call(a: A): a()\n"
+    "async def b2_in(a: A): 1 in a\nasync def b2_cm():\n    with cm(): pass\nasync def n_cm(): cm()\n",
+    /* what a base class's method runs depends on whose it is */
+    "import time\nclass Base:\n    def run(self): self.step()\n    def step(self): pass\n"
+    "class Slow(Base):\n    def step(self): time.sleep(1)\nclass Quick(Base): pass\n"
+    "async def n_quick(): Quick().run()\nasync def b3_slow(): Slow().run()\nasync def b3_any(x: Base): x.run()\n",
+    "import time\nfrom abc import ABC, abstractmethod\nclass P(ABC):\n    @abstractmethod\n    def load(self): ...\n"
+    "class Q(P):\n    def load(self): time.sleep(1)\nasync def b2_(p: P): p.load()\n",
+    /* super, static and class methods, decorators of the project */
+    "import time\nfrom functools import wraps\nclass A:\n    def m(self): time.sleep(1)\n    @staticmethod\n    def s(): time.sleep(1)\n"
+    "    @classmethod\n    def c(cls): time.sleep(1)\nclass B(A):\n    def m(self): super().m()\n"
+    "def deco(f):\n    @wraps(f)\n    def w(*a): return f(*a)\n    return w\n@deco\ndef d(): time.sleep(1)\n"
+    "async def b3_(): B().m()\nasync def b2_s(): B.s()\nasync def b2_c(): B.c()\nasync def b2_d(): d()\n",
+    /* a wrapper that makes it asynchronous stands alone */
+    "import time, asyncio\ndef threaded(f):\n    async def w(*a): return await asyncio.to_thread(f, *a)\n    return w\n"
+    "@threaded\ndef d(): time.sleep(1)\nasync def n_(): await d()\n",
+    /* a handle opened here is one report, at the opening */
+    "async def b1_open():\n    with open('x') as f: f.read()\n",
+    /* calls that cannot wait */
+    "import threading\nlock = threading.Lock()\nasync def n_try(): lock.acquire(blocking=False)\nasync def b1_(): lock.acquire()\n"
+    "async def n_with():\n    with lock: pass\n",
+};
+
+static void check_function(struct sandbox *sandbox, const struct flow *flow, const struct flow_function *f, size_t number) {
+    const char *name = program_qualname(sandbox->program, f->def);
+    (void)flow;
+    uint32_t expected = name[0] == 'n' ? FLOW_FAR : name[0] == 'b' ? (uint32_t)strtoul(name + 1, NULL, 10) : 0;
+    if (expected != 0 && strchr(name, '_') && !strchr(name, '.') && f->reach[EFFECT_BLOCK].distance != expected) {
+        fail_msg("case %zu, %s: distance %u, expected %u", number, name, f->reach[EFFECT_BLOCK].distance, expected);
+    }
+}
+
+static void test_distances(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sandbox sandbox;
+        sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", cases[i]}, {NULL, NULL}});
+        struct flow *flow = flow_new(sandbox.program);
+        for (uint32_t f = 0; f < flow_function_count(flow); f++) {
+            check_function(&sandbox, flow, flow_function_at(flow, f), i);
+        }
+        flow_free(flow);
+        sandbox_close(&sandbox);
+    }
+}
+
+/* Ten thousand functions, each calling the next: linear, and the chain is cut at the caller's limit. */
+static void test_long_chain(void **state) {
+    (void)state;
+    struct buffer text = {0};
+    buffer_puts(&text, "import time\nasync def start(): f0()\n");
+    for (int i = 0; i < 10000; i++) {
+        buffer_printf(&text, "def f%d(): f%d()\n", i, i + 1);
+    }
+    buffer_puts(&text, "def f10000(): time.sleep(1)\n");
+    struct sandbox sandbox;
+    sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    struct flow *flow = flow_new(sandbox.program);
+    const struct flow_function *start = flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.start")));
+    uint32_t chain[8];
+    bool soft;
+    assert_int_equal(start->reach[EFFECT_BLOCK].distance, 10002);
+    assert_int_equal(flow_chain(flow, start->reach[EFFECT_BLOCK].site, EFFECT_BLOCK, chain, 8, &soft), 8);
+    assert_false(soft);
+    flow_free(flow);
+    sandbox_close(&sandbox);
+    buffer_free(&text);
+}
+
+static const struct flow_entry *entry_of(struct sandbox *sandbox, const struct flow *flow, const char *dotted) {
+    uint32_t def = sandbox_def(sandbox, dotted);
+    for (uint32_t e = 0; e < flow_entry_count(flow); e++) {
+        if (flow_entry_at(flow, e)->def == def) {
+            return flow_entry_at(flow, e);
+        }
+    }
+    fail_msg("%s is no entry point", dotted);
+    return NULL;
+}
+
+static void test_entries(void **state) {
+    (void)state;
+    static const char text[] =
+        "from contextlib import asynccontextmanager\nfrom typing import Annotated\n"
+        "from fastapi import FastAPI, APIRouter, Depends, BackgroundTasks\nfrom starlette.middleware.base import BaseHTTPMiddleware\n"
+        "@asynccontextmanager\nasync def life(app):\n    yield\napp = FastAPI(lifespan=life)\nrouter = APIRouter()\n"
+        "def dep(): return 1\ndef other(): return 1\n@router.get('/items/{id}')\nasync def item(id: int, d=Depends(dep)): ...\n"
+        "@app.post('/sync')\ndef sync(d: Annotated[int, Depends(other)], tasks: BackgroundTasks):\n    tasks.add_task(job, 1)\n"
+        "def job(n): ...\n@app.websocket('/ws')\nasync def ws(s): ...\n@app.on_event('startup')\ndef start(): ...\n"
+        "class M(BaseHTTPMiddleware):\n    async def dispatch(self, request, call_next): ...\n"
+        "@app.exception_handler(ValueError)\nasync def bad(request, error): ...\nasync def added(): ...\napp.add_api_route('/added', added, methods=['GET', 'PUT'])\n";
+    struct sandbox sandbox;
+    sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text}, {NULL, NULL}});
+    struct flow *flow = flow_new(sandbox.program);
+    const struct flow_entry *item = entry_of(&sandbox, flow, "main.item");
+    assert_int_equal(item->kind, KIND_ROUTE);
+    assert_string_equal(program_string(sandbox.program, item->path), "/items/{id}");
+    assert_string_equal(program_string(sandbox.program, item->methods), "GET");
+    assert_int_equal(entry_of(&sandbox, flow, "main.dep")->kind, KIND_DEPENDENCY);
+    assert_int_equal(entry_of(&sandbox, flow, "main.other")->kind, KIND_DEPENDENCY);
+    assert_int_equal(entry_of(&sandbox, flow, "main.sync")->runs, RUNS_THREAD);
+    assert_int_equal(entry_of(&sandbox, flow, "main.job")->kind, KIND_BACKGROUND);
+    assert_int_equal(entry_of(&sandbox, flow, "main.ws")->kind, KIND_WEBSOCKET);
+    assert_int_equal(entry_of(&sandbox, flow, "main.start")->runs, RUNS_LOOP);
+    assert_int_equal(entry_of(&sandbox, flow, "main.life")->kind, KIND_LIFESPAN);
+    assert_int_equal(entry_of(&sandbox, flow, "main.M.dispatch")->kind, KIND_MIDDLEWARE);
+    assert_int_equal(entry_of(&sandbox, flow, "main.bad")->kind, KIND_EXCEPTION_HANDLER);
+    assert_string_equal(program_string(sandbox.program, entry_of(&sandbox, flow, "main.added")->methods), "GET, PUT");
+    assert_true(flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.start")))->flags & FUNCTION_LOOP);
+    assert_false(flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.sync")))->flags & FUNCTION_LOOP);
+    flow_free(flow);
+    sandbox_close(&sandbox);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_long_chain),
+        cmocka_unit_test(test_entries),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
