@@ -66,10 +66,10 @@ const char *check_name(struct check_context *context, uint32_t def, uint32_t mod
 static const char *entry_text(struct check_context *context, const struct flow_entry *entry) {
     const char *path = program_string(context->program, entry->path);
     const char *methods = program_string(context->program, entry->methods);
-    if (entry->kind == KIND_ROUTE && *path) {
-        return check_text(context, "%s%s%s", methods, *methods ? " " : "", path);
+    if (entry->kind == KIND_ROUTE && entry->path != INTERN_NONE) {
+        return check_text(context, "%s%s%s", methods, *methods ? " " : "", *path ? path : "/");
     }
-    if (entry->kind == KIND_WEBSOCKET && *path) {
+    if (entry->kind == KIND_WEBSOCKET && entry->path != INTERN_NONE) {
         return check_text(context, "websocket %s", path);
     }
     return check_text(context, "%s %s", facts_kind_name(entry->kind), program_qualname(context->program, entry->def));

@@ -2,6 +2,8 @@
  * from the primitives over the edges that run their target. Linear in the edges, whatever the recursion. */
 #include "flow/internal.h"
 
+#include <string.h>
+
 static enum flow_effect effect_of(const struct program_trait *trait) {
     if (trait->word == WORD_STARTS_LOOP) {
         return EFFECT_NEW_LOOP;
@@ -17,16 +19,29 @@ static enum flow_effect effect_of(const struct program_trait *trait) {
 
 const struct program_trait *primitive_trait(const struct program *program, uint32_t def, enum flow_effect effect) {
     for (uint32_t t = program_traits(program, def); t; t = program_trait_at(program, t)->next) {
-        if (effect_of(program_trait_at(program, t)) == effect) {
+        enum flow_effect own = effect_of(program_trait_at(program, t));
+        if (own == effect || (own == EFFECT_BLOCK && effect == EFFECT_FIRST)) {
             return program_trait_at(program, t);
         }
     }
     return NULL;
 }
 
-/* Taking a lock in a `with` statement waits only while another holds it; whether that is long is not known here. */
-static bool counts(const struct flow_site *site, const struct program_trait *trait) {
-    return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK);
+/* Taking a lock in a `with` statement waits only while another holds it; whether that is long is not known here. Leaving
+ * one that waits (an executor) does. */
+static bool counts(const struct flow *self, const struct flow_site *site, const struct flow_edge *edge,
+                   const struct program_trait *trait) {
+    return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK &&
+             !strcmp(program_def_name(self->program, edge->target), "__enter__"));
+}
+
+/* Edges of a site that run their target here: more than one is a choice. */
+static uint32_t running(const struct flow *self, const struct flow_site *site) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < site->edge_count; i++) {
+        count += self->edges.data[site->first_edge + i].kind == EDGE_RUNS;
+    }
+    return count;
 }
 
 bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect effect, struct flow_primitive *out) {
@@ -35,8 +50,8 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
         const struct flow_edge *e = &self->edges.data[s->first_edge + i];
         const struct program_trait *trait =
             e->kind == EDGE_RUNS ? primitive_trait(self->program, e->target, effect) : NULL;
-        if (trait && counts(s, trait)) {
-            *out = (struct flow_primitive){e->target, trait, e->soft || s->edge_count > 1};
+        if (trait && counts(self, s, e, trait)) {
+            *out = (struct flow_primitive){e->target, trait, e->soft || running(self, s) > 1};
             return true;
         }
     }
@@ -46,7 +61,7 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
 /* Callers by callee: a compressed adjacency list over functions. */
 struct callers {
     uint32_t *first; /* function_count + 1 */
-    uint32_t *from;  /* calling functions */
+    uint32_t *from;  /* calling sites */
 };
 
 static uint32_t target_function(const struct flow_edge *edge) {
@@ -55,8 +70,8 @@ static uint32_t target_function(const struct flow_edge *edge) {
 
 /* What runs once per process is not what its callers wait for, request after request. It still counts where it stands in
  * loop code itself. */
-static bool spreads(const struct flow_site *site) {
-    return !(site->flags & SITE_ONCE);
+static bool spreads(const struct flow_site *site, enum flow_effect effect) {
+    return effect == EFFECT_FIRST || !(site->flags & SITE_ONCE);
 }
 
 static struct callers callers_make(const struct flow *self) {
@@ -77,7 +92,7 @@ static struct callers callers_make(const struct flow *self) {
         for (uint32_t i = 0; i < site->edge_count; i++) {
             uint32_t f = target_function(&self->edges.data[site->first_edge + i]);
             if (f != FLOW_NONE) {
-                c.from[c.first[f + 1]++] = spreads(site) ? site->function : FLOW_NONE;
+                c.from[c.first[f + 1]++] = s;
             }
         }
     }
@@ -91,7 +106,7 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
         struct flow_function *function = &self->functions.data[f];
         function->reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
         for (uint32_t i = 0; i < function->site_count; i++) {
-            if (spreads(&self->sites.data[function->first_site + i]) &&
+            if (spreads(&self->sites.data[function->first_site + i], effect) &&
                 flow_primitive_at(self, function->first_site + i, effect, &primitive)) {
                 function->reach[effect] = (struct flow_reach){1, function->first_site + i};
                 queue[tail++] = f;
@@ -102,13 +117,11 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
     while (head < tail) {
         uint32_t f = queue[head++], distance = self->functions.data[f].reach[effect].distance;
         for (uint32_t i = callers->first[f]; i < callers->first[f + 1]; i++) {
-            if (callers->from[i] == FLOW_NONE) {
-                continue;
-            }
-            struct flow_function *caller = &self->functions.data[callers->from[i]];
-            if (caller->reach[effect].distance == FLOW_FAR) {
+            const struct flow_site *site = &self->sites.data[callers->from[i]];
+            struct flow_function *caller = &self->functions.data[site->function];
+            if (spreads(site, effect) && caller->reach[effect].distance == FLOW_FAR) {
                 caller->reach[effect].distance = distance + 1;
-                queue[tail++] = callers->from[i];
+                queue[tail++] = site->function;
             }
         }
     }
@@ -144,7 +157,7 @@ static void choose_sites(struct flow *self, enum flow_effect effect) {
             continue;
         }
         for (uint32_t i = 0; i < function->site_count; i++) {
-            if (spreads(&self->sites.data[function->first_site + i]) &&
+            if (spreads(&self->sites.data[function->first_site + i], effect) &&
                 flow_site_distance(self, function->first_site + i, effect, NULL) ==
                     function->reach[effect].distance - 1) {
                 function->reach[effect].site = function->first_site + i;
@@ -167,14 +180,12 @@ void effects_compute(struct flow *self) {
 }
 
 static bool edge_soft(const struct flow *self, const struct flow_site *site, uint32_t function) {
-    uint32_t runs = 0;
     bool soft = false;
     for (uint32_t i = 0; i < site->edge_count; i++) {
         const struct flow_edge *e = &self->edges.data[site->first_edge + i];
-        runs += e->kind == EDGE_RUNS;
         soft |= e->function == function && e->soft;
     }
-    return soft || runs > 2; /* a constructor may run two functions for certain */
+    return soft || running(self, site) > 2; /* a constructor may run two functions for certain */
 }
 
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,

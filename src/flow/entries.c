@@ -29,7 +29,7 @@ static void entry_add(struct flow *self, const struct flow_entry *entry) {
     } else if (entry->runs == RUNS_CALLER) {
         flags = FUNCTION_ENTRY;
     }
-    function_add(self, entry->def, TYPE_UNKNOWN, flags);
+    function_add(self, entry->def, TYPE_UNKNOWN, 0, flags);
 }
 
 static void visit_registered(void *context, uint32_t def, uint32_t receiver, bool soft) {
@@ -67,6 +67,9 @@ static uint32_t methods_argument(struct flow *self, uint32_t module, uint32_t ca
                                   facts->exprs[value].kind == EXPR_SET)) {
         list = facts_list(facts, facts->exprs[value].b, &count);
     }
+    if (value != PROGRAM_NONE && facts->exprs[value].kind == EXPR_STRING) {
+        return program_name(self->program, module, facts->exprs[value].a);
+    }
     struct buffer text = {0};
     for (uint32_t i = 0; i < count; i++) {
         if (facts->exprs[list[i]].kind == EXPR_STRING) {
@@ -79,20 +82,67 @@ static uint32_t methods_argument(struct flow *self, uint32_t module, uint32_t ca
     return interned;
 }
 
+/* A function, or a coroutine object whose function has been called already: create_task(poll()). */
+static void register_type(struct flow *self, uint32_t type, struct registration *r) {
+    struct type t = types_get(program_types(self->program), type);
+    if (t.kind == TYPE_COROUTINE && t.entity != TYPE_NOBODY) {
+        visit_registered(r, t.entity, TYPE_UNKNOWN, false);
+    } else {
+        targets_of(self, type, visit_registered, r);
+    }
+}
+
 /* A handler, or a list or dict of handlers: on_startup=[connect], exception_handlers={404: not_found}. */
 static void register_value(struct flow *self, uint32_t module, uint32_t value, struct registration *r) {
     const struct facts *facts = &program_module_at(self->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[value];
     bool dict = e->kind == EXPR_DICT;
     if (!dict && e->kind != EXPR_LIST && e->kind != EXPR_TUPLE && e->kind != EXPR_SET) {
-        targets_of(self, program_eval(self->program, module, value), visit_registered, r);
+        register_type(self, program_eval(self->program, module, value), r);
         return;
     }
     uint32_t count;
     const uint32_t *list = facts_list(facts, e->b, &count);
     for (uint32_t i = dict ? 1 : 0; i < count; i += dict ? 2 : 1) {
-        targets_of(self, program_eval(self->program, module, list[i]), visit_registered, r);
+        register_type(self, program_eval(self->program, module, list[i]), r);
     }
+}
+
+/* The keyword `prefix` of the constructor that made the router at hand: router = APIRouter(prefix="/orders"). */
+static uint32_t own_prefix(struct flow *self, uint32_t module, uint32_t call) {
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    const struct facts_expr *callee = &facts->exprs[facts->exprs[call].a];
+    if (callee->kind != EXPR_ATTRIBUTE || facts->exprs[callee->a].kind != EXPR_NAME ||
+        facts->exprs[callee->a].b == FACTS_NONE) {
+        return INTERN_NONE;
+    }
+    const struct facts_symbol *symbol = &facts->symbols[facts->exprs[callee->a].b];
+    for (uint32_t i = 0; i < symbol->binding_count; i++) {
+        uint32_t value = facts->bindings[symbol->first_binding + i].value, count;
+        if (value == FACTS_NONE || facts->exprs[value].kind != EXPR_CALL) {
+            continue;
+        }
+        const uint32_t *list = facts_list(facts, facts->exprs[value].b, &count);
+        for (uint32_t k = 0; k + 1 < count; k += 2) {
+            if (list[k] < FACTS_ARG_DOUBLE_STAR && span_is(facts_text(facts, list[k]), "prefix") &&
+                facts->exprs[list[k + 1]].kind == EXPR_STRING) {
+                return program_name(self->program, module, facts->exprs[list[k + 1]].a);
+            }
+        }
+    }
+    return INTERN_NONE;
+}
+
+static uint32_t prefixed(struct flow *self, uint32_t module, uint32_t call, uint32_t path) {
+    uint32_t prefix = path == INTERN_NONE ? INTERN_NONE : own_prefix(self, module, call);
+    if (prefix == INTERN_NONE) {
+        return path;
+    }
+    struct buffer text = {0};
+    buffer_printf(&text, "%s%s", program_string(self->program, prefix), program_string(self->program, path));
+    path = program_intern(self->program, text.data);
+    buffer_free(&text);
+    return path;
 }
 
 /* One use of a model function at a call: registers its arguments, or the decorated function. */
@@ -109,7 +159,7 @@ static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t d
             r.entry.runs = RUNS_LOOP;
         }
         if (call != PROGRAM_NONE) {
-            r.entry.path = text_argument(self, module, call, def, bound, trait.path);
+            r.entry.path = prefixed(self, module, call, text_argument(self, module, call, def, bound, trait.path));
             r.entry.methods = methods_argument(self, module, call, def, bound, trait.methods);
         }
         uint32_t value = PROGRAM_NONE;

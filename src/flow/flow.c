@@ -1,21 +1,27 @@
 #include "flow/internal.h"
 
-uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint8_t flags) {
-    if (self->functions.len >= LIMIT_FUNCTIONS) {
+/* Type numbers are far below 2^24: a program has fewer types than bytes of facts. */
+static uint64_t function_key(uint32_t def, uint32_t receiver, uint32_t omitted) {
+    return map_pair(omitted << 24 ^ receiver, def);
+}
+
+uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32_t omitted, uint8_t flags) {
+    if (self->functions.len >= LIMIT_FUNCTIONS || receiver >= 1u << 24) {
         receiver = TYPE_UNKNOWN;
+        omitted = 0;
     }
-    uint32_t *slot = map_at(&self->by_def, map_pair(receiver, def));
+    uint32_t *slot = map_at(&self->by_def, function_key(def, receiver, omitted));
     if (*slot == MAP_NONE) {
         *slot = self->functions.len;
         vec_push(&self->queue, self->functions.len);
-        vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .entry = FLOW_NONE}));
+        vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .omitted = omitted, .entry = FLOW_NONE}));
     }
     self->functions.data[*slot].flags |= flags;
     return *slot;
 }
 
 uint32_t flow_function_of(const struct flow *self, uint32_t def) {
-    uint32_t found = map_get(&self->by_def, map_pair(TYPE_UNKNOWN, def));
+    uint32_t found = map_get(&self->by_def, function_key(def, TYPE_UNKNOWN, 0));
     return found == MAP_NONE ? FLOW_NONE : found;
 }
 
@@ -24,7 +30,7 @@ static void add_async_functions(struct flow *self) {
         const struct program_module *m = program_module_at(self->program, i);
         for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
             if (m->facts.scopes[s].kind == SCOPE_FUNCTION && (m->facts.scopes[s].flags & SCOPE_ASYNC)) {
-                function_add(self, m->scope_base + s, TYPE_UNKNOWN, FUNCTION_LOOP);
+                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, FUNCTION_LOOP);
             }
         }
     }
@@ -86,6 +92,11 @@ void flow_free(struct flow *self) {
     vec_free(&self->param_masks);
     vec_free(&self->ranges.once);
     vec_free(&self->ranges.dead);
+    for (uint32_t i = 0; i < self->guards.len; i++) {
+        vec_free(&self->guards.data[i].guards);
+    }
+    vec_free(&self->guards);
+    map_free(&self->guards_by_def);
     map_free(&self->by_def);
     map_free(&self->uses_self);
     map_free(&self->called_params);

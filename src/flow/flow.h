@@ -21,6 +21,7 @@
 
 enum flow_effect {
     EFFECT_BLOCK,   /* waits: sleep, network, database, file, subprocess, lock, queue, ai */
+    EFFECT_FIRST,   /* as EFFECT_BLOCK, where a step runs the first time only (SITE_ONCE) */
     EFFECT_CHEAP,   /* one quick system call */
     EFFECT_CPU,     /* computes for long */
     EFFECT_ORM,     /* evaluates a synchronous ORM query */
@@ -72,11 +73,12 @@ struct flow_reach {
     uint32_t site;     /* the first site of a shortest chain */
 };
 
-/* A method stands once for itself, and once more for every class that it is seen to be called on and that could change what
- * its `self.…` calls run: what a base class's method reaches depends on whose it is. */
+/* A function stands once for itself, and once more for every way of calling it that changes what it runs: a method for a class
+ * that could change what its `self.…` calls mean, and a function whose branches ask for arguments that a call leaves out. */
 struct flow_function {
     uint32_t def;
     uint32_t receiver; /* type of self that this one is for; TYPE_UNKNOWN for the def itself */
+    uint32_t omitted;  /* guards (bit by bit, see guards.c) that the call leaves empty; 0 for the def itself */
     uint32_t first_site, site_count;
     uint8_t flags;
     uint32_t entry; /* nearest entry point: index in flow_entries; FLOW_NONE */

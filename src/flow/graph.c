@@ -9,7 +9,7 @@ static void resolve_all(struct flow *self, struct program *program) {
         const struct program_module *m = program_module_at(program, i);
         for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
             if (m->facts.scopes[s].kind == SCOPE_FUNCTION) {
-                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0);
+                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, 0);
             }
         }
     }
@@ -53,8 +53,8 @@ void flow_graph_json(struct flow *self, struct program *program, struct buffer *
     resolve_all(self, program);
     json_t *edges = json_object();
     for (uint32_t f = 0; f < self->functions.len; f++) {
-        if (self->functions.data[f].receiver != TYPE_UNKNOWN) {
-            continue; /* the def itself lists all that its receivers may change */
+        if (self->functions.data[f].receiver != TYPE_UNKNOWN || self->functions.data[f].omitted) {
+            continue; /* the def itself lists all that its ways of being called may change */
         }
         struct callee_list list = callees(self, program, &self->functions.data[f]);
         json_t *names = json_array();
@@ -76,8 +76,8 @@ void flow_graph_dot(struct flow *self, struct program *program, struct buffer *o
     resolve_all(self, program);
     buffer_puts(out, "digraph calls {\n  rankdir=LR;\n  node [shape=box, fontname=\"monospace\"];\n");
     for (uint32_t f = 0; f < self->functions.len; f++) {
-        if (self->functions.data[f].receiver != TYPE_UNKNOWN) {
-            continue; /* the def itself lists all that its receivers may change */
+        if (self->functions.data[f].receiver != TYPE_UNKNOWN || self->functions.data[f].omitted) {
+            continue; /* the def itself lists all that its ways of being called may change */
         }
         struct callee_list list = callees(self, program, &self->functions.data[f]);
         const char *caller = program_dotted(program, self->functions.data[f].def);

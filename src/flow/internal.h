@@ -21,6 +21,19 @@ struct flow_ranges {
     VEC(struct flow_range) once, dead;
 };
 
+#define GUARD_NAMES 8u /* arguments that the branches of one function ask for */
+
+struct flow_guard {
+    struct flow_range range; /* runs only when the argument is given */
+    uint32_t bit;
+};
+
+struct flow_guards {
+    VEC(struct flow_guard) guards;
+    uint32_t names[GUARD_NAMES]; /* strings of the def's module, by bit */
+    uint32_t name_count;
+};
+
 struct flow {
     struct program *program;
     VEC(struct flow_function) functions; /* in order of discovery */
@@ -28,21 +41,33 @@ struct flow {
     VEC(struct flow_edge) edges;         /* grouped by site */
     VEC(struct flow_entry) entries;
     VEC(uint32_t) queue;        /* functions whose sites are not collected yet */
-    struct map by_def;          /* (def, receiver) to function */
+    struct map by_def;          /* (omitted, receiver, def) to function */
     struct map uses_self;       /* def to whether its body calls through self */
     struct map called_params;   /* (def, depth) to bit mask index */
     VEC(uint64_t) param_masks;
+    VEC(struct flow_guards) guards;
+    struct map guards_by_def;  /* def to guards + 1, 0: none */
     struct flow_ranges ranges; /* of the function at hand */
     struct map entry_seen;      /* (def, kind) */
 };
 
-/* The function of a def for a receiver (TYPE_UNKNOWN: for itself), made and queued when new. */
-uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint8_t flags);
+/* The function of a def for a receiver (TYPE_UNKNOWN: for itself) and omitted arguments (0: none), made and queued when
+ * new. */
+uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32_t omitted, uint8_t flags);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
 /* The ranges of a function that run once per process, and those that its types rule out (see ranges.c). */
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out);
 bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position);
+/* The branches of a function that ask for an argument (see guards.c). */
+void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *out);
+/* The guards of a def, NULL when it has none; valid until the next call. */
+const struct flow_guards *guards_for(struct flow *self, uint32_t def);
+/* True when the position runs only with an argument that is omitted. */
+bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t position);
+/* Which of a def's guards a call leaves empty; a parameter that the caller itself was not given counts as left out. */
+uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
+                        const struct flow_guards *callers, uint32_t callers_omitted);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Distances of every function to the primitives of every effect. */

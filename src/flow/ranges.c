@@ -106,11 +106,25 @@ static bool is_unrelated(struct program *program, uint32_t declared, uint32_t te
            !program_module_at(program, program_def_module(program, d.entity))->is_model;
 }
 
+/* A condition that is false as it is written: `if False:`, `if x and False:`. */
+static bool is_false(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    if (e->kind == EXPR_BOOL && e->op == OP_AND) {
+        return is_false(facts, e->a) || is_false(facts, e->b);
+    }
+    return e->kind == EXPR_FALSE || e->kind == EXPR_NONE ||
+           (e->kind == EXPR_NUMBER && span_is(facts_text(facts, e->a), "0"));
+}
+
 /* `if isinstance(p, str):` where p is declared as a class of the project. */
 static bool is_dead(struct program *program, uint32_t module, const struct facts *facts, uint32_t stmt,
                     struct flow_range *range) {
     const struct facts_expr *e = &facts->exprs[facts->stmts[stmt].a];
     uint32_t count;
+    if (is_false(facts, facts->stmts[stmt].a)) {
+        *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};
+        return true;
+    }
     if (e->kind != EXPR_CALL || facts->exprs[e->a].kind != EXPR_NAME ||
         !span_is(facts_text(facts, facts->exprs[e->a].a), "isinstance")) {
         return false;

@@ -13,6 +13,9 @@ struct walk {
     struct flow_site site; /* under construction */
     bool resolved;
     bool consuming; /* inside an argument that a builtin takes apart */
+    bool passing;   /* the target is an argument: how it will be called is not seen here */
+    const struct flow_guards *guards; /* of this function, NULL when it has none */
+    uint32_t omitted;                 /* of these, what its call left out */
 };
 
 /* --- targets ------------------------------------------------------------------------------------------------------ */
@@ -115,18 +118,26 @@ static uint32_t special_receiver(struct walk *w, uint32_t def, uint32_t receiver
     return types_make(types, (enum type_kind)r.kind, r.entity, NULL, 0);
 }
 
+/* The guards of the target that this site leaves empty; only plain calls are looked at. */
+static uint32_t omitted_guards(struct walk *w, uint32_t def, uint32_t receiver) {
+    if (w->site.kind != SITE_CALL || w->passing) {
+        return 0;
+    }
+    return guards_omitted(w->flow, w->module, w->site.expr, def, type_known(receiver), w->guards, w->omitted);
+}
+
 static uint32_t target_function(struct walk *w, uint32_t def, uint32_t receiver, enum flow_edge_kind kind) {
     bool loop = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
     if (kind == EDGE_OFFLOADS) {
         return FLOW_NONE;
     }
     if (kind == EDGE_SCHEDULES && !loop) {
-        return function_add(w->flow, def, TYPE_UNKNOWN, FUNCTION_LOOP | FUNCTION_CALLBACK);
+        return function_add(w->flow, def, TYPE_UNKNOWN, 0, FUNCTION_LOOP | FUNCTION_CALLBACK);
     }
-    if (kind == EDGE_RUNS) {
-        return function_add(w->flow, def, special_receiver(w, def, receiver), loop ? FUNCTION_LOOP : 0);
+    if (kind == EDGE_RUNS && !loop) {
+        return function_add(w->flow, def, special_receiver(w, def, receiver), omitted_guards(w, def, receiver), 0);
     }
-    return function_add(w->flow, def, TYPE_UNKNOWN, loop ? FUNCTION_LOOP : 0);
+    return function_add(w->flow, def, TYPE_UNKNOWN, 0, loop ? FUNCTION_LOOP : 0);
 }
 
 static void add_edge(struct walk *w, uint32_t def, uint32_t receiver, enum flow_edge_kind kind, bool soft) {
@@ -161,7 +172,9 @@ static void visit_passed(void *context, uint32_t def, uint32_t receiver, bool so
 
 static void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind) {
     struct passing passing = {w, kind};
+    w->passing = true;
     targets_of(w->flow, program_eval(w->program, w->module, expr), visit_passed, &passing);
+    w->passing = false;
 }
 
 /* --- callbacks ---------------------------------------------------------------------------------------------------- */
@@ -302,11 +315,17 @@ static void visit_opening(void *context, uint32_t def, uint32_t receiver, bool s
 
 /* Reading and writing a file that this very function opened is one report, at the opening. */
 static bool is_own_handle(struct walk *w, const struct program_trait *trait) {
-    const struct facts_expr *callee = &w->facts->exprs[w->facts->exprs[w->site.expr].a];
-    if (trait->kind != KIND_FILE || callee->kind != EXPR_ATTRIBUTE) {
+    const struct facts_expr *site = &w->facts->exprs[w->site.expr];
+    uint32_t value = w->site.expr;
+    if (trait->kind != KIND_FILE || w->site.kind == SITE_PROPERTY || w->site.kind == SITE_OPERATOR) {
         return false;
     }
-    uint32_t value = callee->a;
+    if (w->site.kind == SITE_CALL) {
+        if (w->facts->exprs[site->a].kind != EXPR_ATTRIBUTE) {
+            return false;
+        }
+        value = w->facts->exprs[site->a].a;
+    }
     if (w->facts->exprs[value].kind == EXPR_NAME) {
         const struct facts_binding *b = program_single_binding(w->program, w->module, value);
         value = b && (b->kind == BIND_ASSIGN || b->kind == BIND_WITH) ? b->value : FACTS_NONE;
@@ -344,7 +363,7 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         }
         switch ((enum facts_word)trait.word) {
         case WORD_BLOCKS:
-            if (!call || !(is_own_handle(w, &trait) || is_disarmed(w, def, receiver, &trait))) {
+            if (!is_own_handle(w, &trait) && !(call && is_disarmed(w, def, receiver, &trait))) {
                 add_edge(w, def, receiver, EDGE_RUNS, soft);
             }
             break;
@@ -401,7 +420,7 @@ static void consume_generators(struct walk *w, uint32_t def) {
     w->consuming = true;
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint8_t kind = w->facts->exprs[list[i + 1]].kind;
-        if (kind == EXPR_CALL || kind == EXPR_NAME) {
+        if (kind == EXPR_CALL || kind == EXPR_NAME || kind == EXPR_ATTRIBUTE) {
             run_iterated(w, program_eval(w->program, w->module, list[i + 1]));
         }
     }
@@ -415,8 +434,7 @@ static bool is_contradicted(struct walk *w, uint32_t def) {
     if (!(w->site.flags & SITE_AWAITED) || w->site.kind != SITE_CALL || (scope->flags & SCOPE_ASYNC)) {
         return false;
     }
-    uint32_t name = program_name(w->program, program_def_module(w->program, def), scope->name);
-    if (strcmp(program_string(w->program, name), "__init__") == 0) {
+    if (strcmp(program_def_name(w->program, def), "__init__") == 0) {
         return false; /* what is constructed is awaited, not what __init__ returns */
     }
     uint32_t result = program_returns(w->program, def);
@@ -480,7 +498,9 @@ static void finish(struct walk *w, bool keep_unresolved) {
     if (w->site.edge_count == 0) {
         w->site.flags |= SITE_UNRESOLVED;
     }
-    if (ranges_hold(w->flow->ranges.dead.data, w->flow->ranges.dead.len, w->site.start)) {
+    if (ranges_hold(w->flow->ranges.dead.data, w->flow->ranges.dead.len, w->site.start) ||
+        (w->omitted && guards_exclude(w->guards, w->omitted, w->site.start))) {
+        w->flow->edges.len = w->site.first_edge;
         return;
     }
     if (is_cached_call(w) || ranges_hold(w->flow->ranges.once.data, w->flow->ranges.once.len, w->site.start)) {
@@ -631,6 +651,16 @@ static void walk_comprehension(struct walk *w, uint32_t expr) {
     }
 }
 
+/* contextlib.closing(x): leaving it runs x.close(). */
+static bool is_closing(const struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    if (e->kind != EXPR_CALL) {
+        return false;
+    }
+    const struct facts_expr *callee = &w->facts->exprs[e->a];
+    return span_is(facts_text(w->facts, callee->kind == EXPR_NAME ? callee->a : callee->b), "closing");
+}
+
 static void walk_with(struct walk *w, const struct facts_stmt *stmt) {
     uint32_t count;
     const uint32_t *list = facts_list(w->facts, stmt->list, &count);
@@ -644,6 +674,8 @@ static void walk_with(struct walk *w, const struct facts_stmt *stmt) {
             struct type t = types_get(types, member);
             if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
                 add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+            } else if (t.kind == TYPE_CONTEXT && is_closing(w, list[i])) {
+                run_special(w, types_arg(types, member, 0), "close");
             } else {
                 run_special(w, member, "__enter__");
                 run_special(w, member, "__exit__");
@@ -717,6 +749,12 @@ void sites_collect(struct flow *self, uint32_t function) {
                      .function = function, .scope = def - m->scope_base,
                      .receiver = self->functions.data[function].receiver};
     w.self_symbol = self_symbol(&m->facts, w.scope);
+    struct flow_guards own = {0}; /* a copy: finding those of targets moves the list */
+    if (self->functions.data[function].omitted && guards_for(self, def)) {
+        own = *guards_for(self, def);
+        w.guards = &own;
+        w.omitted = self->functions.data[function].omitted;
+    }
     const struct facts_scope *scope = &m->facts.scopes[w.scope];
     ranges_find(self->program, module, w.scope, &self->ranges);
     self->functions.data[function].first_site = self->sites.len;

@@ -174,6 +174,10 @@ const char *program_qualname(struct program *self, uint32_t def) {
     return text;
 }
 
+const char *program_def_name(struct program *self, uint32_t def) {
+    return program_string(self, program_name(self, program_def_module(self, def), program_def_scope(self, def)->name));
+}
+
 /* The package nearest to the top whose namespace has the def under its own name: `requests.get` for what requests.api
  * defines. */
 static const char *public_module(struct program *self, uint32_t module, uint32_t def) {
@@ -204,6 +208,10 @@ const char *program_dotted(struct program *self, uint32_t def) {
     }
     if (m->is_model && *name) {
         module = public_module(self, program_def_module(self, def), def);
+    }
+    if (m->is_model && span_ends(span_of(name), ".__init__")) {
+        /* People call the class. */
+        return arena_printf(&self->arena, "%s.%.*s", module, (int)(strlen(name) - strlen(".__init__")), name);
     }
     return *name ? arena_printf(&self->arena, "%s.%s", module, name) : module;
 }

@@ -64,6 +64,8 @@ const char *program_string(const struct program *self, uint32_t name);
 
 /* The dotted name of a def within its module ("Service.load"); "" for the module. Lives in the program's arena. */
 const char *program_qualname(struct program *self, uint32_t def);
+/* The own name of a def ("load"). */
+const char *program_def_name(struct program *self, uint32_t def);
 /* Module and qualified name ("app.services.load"); of a library's def under its public module ("requests.get"). */
 const char *program_dotted(struct program *self, uint32_t def);
 

@@ -65,7 +65,7 @@ static bool has_own_loop(struct check_context *context, const struct flow_functi
 
 static enum finding_severity severity_of(struct check_context *context, const struct flow_function *function,
                                          enum flow_effect effect) {
-    return effect == EFFECT_CHEAP || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
+    return effect != EFFECT_BLOCK || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
 }
 
 static void report(struct check_context *context, uint32_t function, uint32_t site_number, enum flow_effect effect) {
@@ -83,7 +83,8 @@ static void report(struct check_context *context, uint32_t function, uint32_t si
     finding->confidence = soft ? CONFIDENCE_LIKELY : CONFIDENCE_CERTAIN;
     finding->severity = severity_of(context, f, effect);
     finding->symbol = program_qualname(context->program, f->def);
-    finding->message = check_text(context, "blocking call on the event loop: %s (%s)", what,
+    finding->message = check_text(context, "blocking call on the event loop%s: %s (%s)",
+                                  effect == EFFECT_FIRST ? ", the first time only" : "", what,
                                   facts_kind_name(primitive.trait->kind));
     finding->context = check_where(context, function);
     uint32_t first;
@@ -100,12 +101,14 @@ static void report(struct check_context *context, uint32_t function, uint32_t si
 }
 
 static void loop_function(struct check_context *context, uint32_t function) {
+    static const enum flow_effect effects[] = {EFFECT_BLOCK, EFFECT_FIRST, EFFECT_CHEAP};
     const struct flow_function *f = flow_function_at(context->flow, function);
     for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
-        if (flow_site_distance(context->flow, s, EFFECT_BLOCK, NULL) != FLOW_FAR) {
-            report(context, function, s, EFFECT_BLOCK);
-        } else if (flow_site_distance(context->flow, s, EFFECT_CHEAP, NULL) != FLOW_FAR) {
-            report(context, function, s, EFFECT_CHEAP);
+        for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {
+            if (flow_site_distance(context->flow, s, effects[i], NULL) != FLOW_FAR) {
+                report(context, function, s, effects[i]);
+                break; /* one report a call site: the gravest */
+            }
         }
     }
 }

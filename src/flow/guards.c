@@ -1,0 +1,220 @@
+/* Branches that only run when the caller gives an argument: `if p:`, `if p is not None:`, `if x := kwargs.pop("p", None):`,
+ * `if self.p:` in what a constructor runs, and what stands behind `if not p: return`. A call that leaves such an argument out,
+ * or gives None or False for it, does not run them. */
+#include "flow/internal.h"
+
+static uint32_t extent(const struct facts *facts, uint32_t stmt) {
+    uint32_t end = facts->stmts[stmt].end;
+    return end < facts->stmt_count ? facts->stmts[end].start : UINT32_MAX;
+}
+
+static bool is_falsy(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    return e->kind == EXPR_NONE || e->kind == EXPR_FALSE ||
+           (e->kind == EXPR_STRING && facts_text(facts, e->a).len == 0) ||
+           (e->kind == EXPR_NUMBER && span_is(facts_text(facts, e->a), "0"));
+}
+
+/* The parameter with a falsy default that a NAME means, as its name string; FACTS_NONE. */
+static uint32_t optional_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_scope *s = &facts->scopes[scope];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope) {
+        return FACTS_NONE;
+    }
+    for (uint32_t i = 0; i < s->param_count; i++) {
+        const struct facts_param *p = &facts->params[s->first_param + i];
+        if (p->symbol == e->b) {
+            /* A parameter that the body assigns may be anything. */
+            bool kept = facts->symbols[e->b].binding_count == 1;
+            return kept && p->value != FACTS_NONE && is_falsy(facts, p->value) ? p->name : FACTS_NONE;
+        }
+    }
+    return FACTS_NONE;
+}
+
+/* kwargs.pop("name"), kwargs.get("name", None): the name. */
+static uint32_t popped_keyword(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_scope *s = &facts->scopes[scope];
+    if (e->kind != EXPR_CALL || facts->exprs[e->a].kind != EXPR_ATTRIBUTE || s->param_count == 0) {
+        return FACTS_NONE;
+    }
+    const struct facts_expr *method = &facts->exprs[e->a], *object = &facts->exprs[method->a];
+    struct span name = facts_text(facts, method->b);
+    const struct facts_param *last = &facts->params[s->first_param + s->param_count - 1];
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    bool reads = (span_is(name, "pop") || span_is(name, "get")) && count >= 2 && last->kind == PARAM_DOUBLE_STAR &&
+                 object->kind == EXPR_NAME && object->b == last->symbol;
+    bool empty = reads && (count == 2 || is_falsy(facts, list[3]));
+    return empty && facts->exprs[list[1]].kind == EXPR_STRING ? facts->exprs[list[1]].a : FACTS_NONE;
+}
+
+/* `self.name` in __post_init__ or __init__: the field that the constructor fills. */
+static uint32_t own_field(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_scope *s = &facts->scopes[scope];
+    struct span name = facts_text(facts, s->name);
+    if (e->kind != EXPR_ATTRIBUTE || !span_is(name, "__post_init__") || s->param_count == 0) {
+        return FACTS_NONE;
+    }
+    const struct facts_expr *object = &facts->exprs[e->a];
+    return object->kind == EXPR_NAME && object->b == facts->params[s->first_param].symbol ? e->b : FACTS_NONE;
+}
+
+static uint32_t asked(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    if (e->kind == EXPR_WALRUS) {
+        return asked(facts, scope, e->b);
+    }
+    uint32_t name = optional_param(facts, scope, expr);
+    name = name != FACTS_NONE ? name : popped_keyword(facts, scope, expr);
+    return name != FACTS_NONE ? name : own_field(facts, scope, expr);
+}
+
+/* The name that a condition needs to be given (wanted) or needs to be left out (not wanted). */
+static uint32_t condition_name(const struct facts *facts, uint32_t scope, uint32_t condition, bool wanted) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    if (e->kind == EXPR_BOOL && ((e->op == OP_AND) == wanted)) {
+        uint32_t left = condition_name(facts, scope, e->a, wanted);
+        return left != FACTS_NONE ? left : condition_name(facts, scope, e->b, wanted);
+    }
+    if (e->kind == EXPR_UNARY && e->op == OP_NOT) {
+        return condition_name(facts, scope, e->a, !wanted);
+    }
+    if (e->kind == EXPR_COMPARE) {
+        uint32_t count;
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        bool none = count == 3 && facts->exprs[list[2]].kind == EXPR_NONE;
+        return none && list[1] == (wanted ? OP_IS_NOT : OP_IS) ? asked(facts, scope, list[0]) : FACTS_NONE;
+    }
+    return wanted ? asked(facts, scope, condition) : FACTS_NONE;
+}
+
+/* The block of an IF ends by leaving: what follows runs only when the condition does not hold. */
+static bool leaves(const struct facts *facts, uint32_t stmt) {
+    uint32_t last = FACTS_NONE;
+    for (uint32_t s = stmt + 1; s < facts->stmts[stmt].end; s = facts->stmts[s].end > s ? facts->stmts[s].end : s + 1) {
+        last = s;
+    }
+    return last != FACTS_NONE && (facts->stmts[last].kind == STMT_RETURN || facts->stmts[last].kind == STMT_RAISE);
+}
+
+static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
+    uint32_t bit = 0;
+    while (bit < out->name_count && out->names[bit] != name) {
+        bit++;
+    }
+    if (bit == GUARD_NAMES) {
+        return;
+    }
+    out->names[bit] = name;
+    out->name_count = bit == out->name_count ? bit + 1 : out->name_count;
+    vec_push(&out->guards, ((struct flow_guard){{start, end}, bit}));
+}
+
+void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *out) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    vec_clear(&out->guards);
+    out->name_count = 0;
+    for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
+        const struct facts_stmt *stmt = &facts->stmts[i];
+        if (stmt->scope != scope || (stmt->kind != STMT_IF && stmt->kind != STMT_ELIF)) {
+            continue;
+        }
+        uint32_t given = condition_name(facts, scope, stmt->a, true);
+        if (given != FACTS_NONE) {
+            add_guard(out, given, stmt->stop, extent(facts, i));
+        }
+        uint32_t missing = condition_name(facts, scope, stmt->a, false);
+        uint32_t next = stmt->end;
+        if (missing == FACTS_NONE || stmt->kind != STMT_IF) {
+            continue;
+        }
+        if (next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE && facts->stmts[next].parent == stmt->parent) {
+            add_guard(out, missing, facts->stmts[next].start, extent(facts, next));
+        } else if (leaves(facts, i)) {
+            add_guard(out, missing, extent(facts, i),
+                      stmt->parent == FACTS_NONE ? UINT32_MAX : extent(facts, stmt->parent));
+        }
+    }
+}
+
+bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t position) {
+    for (uint32_t i = 0; i < self->guards.len; i++) {
+        const struct flow_guard *g = &self->guards.data[i];
+        if ((omitted >> g->bit & 1) && g->range.start <= position && position < g->range.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The guards of a def, made once. */
+static const struct flow_guards *guards_of(struct flow *self, uint32_t def) {
+    uint32_t *slot = map_at(&self->guards_by_def, def);
+    if (*slot == MAP_NONE) {
+        const struct program_module *m = program_module_at(self->program, program_def_module(self->program, def));
+        struct flow_guards guards = {0};
+        guards_find(&m->facts, def - m->scope_base, &guards);
+        *slot = 0;
+        if (guards.name_count) {
+            vec_push(&self->guards, guards);
+            *slot = self->guards.len;
+        } else {
+            vec_free(&guards.guards);
+        }
+    }
+    return *slot ? &self->guards.data[*slot - 1] : NULL;
+}
+
+const struct flow_guards *guards_for(struct flow *self, uint32_t def) {
+    return guards_of(self, def);
+}
+
+/* The argument for a name: by keyword, or by the position of the parameter; PROGRAM_NONE when it is left out. *spread is set
+ * when a star argument may give it. */
+static uint32_t given_argument(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name,
+                               bool *spread) {
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, facts->exprs[call].b, &count);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        *spread |= list[i] == FACTS_ARG_STAR || list[i] == FACTS_ARG_DOUBLE_STAR;
+    }
+    return program_argument(self->program, module, call, def, bound, name);
+}
+
+/* In __post_init__ the names are fields: given by keyword, or by position, which is not counted out here. */
+static bool may_be_positional(struct flow *self, uint32_t module, uint32_t call, uint32_t def, uint32_t name) {
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, facts->exprs[call].b, &count);
+    return program_param_index(self->program, def, name) == PROGRAM_NONE && count && list[0] == FACTS_ARG_POSITIONAL &&
+           !strcmp(program_string(self->program, program_name(self->program, program_def_module(self->program, def),
+                                                             program_def_scope(self->program, def)->name)),
+                   "__post_init__");
+}
+
+uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
+                        const struct flow_guards *callers, uint32_t callers_omitted) {
+    const struct flow_guards *guards = guards_of(self, def);
+    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    uint32_t omitted = 0, def_module = program_def_module(self->program, def);
+    for (uint32_t bit = 0; guards && bit < guards->name_count; bit++) {
+        uint32_t name = program_name(self->program, def_module, guards->names[bit]);
+        bool spread = false;
+        uint32_t value = given_argument(self, module, call, def, bound, name, &spread);
+        if (value == PROGRAM_NONE) {
+            omitted |= !spread && !may_be_positional(self, module, call, def, name) ? 1u << bit : 0;
+            continue;
+        }
+        bool passed_on = false;
+        for (uint32_t i = 0; callers && i < callers->name_count && facts->exprs[value].kind == EXPR_NAME; i++) {
+            passed_on |= (callers_omitted >> i & 1) && facts->exprs[value].a == callers->names[i];
+        }
+        omitted |= is_falsy(facts, value) || passed_on ? 1u << bit : 0;
+    }
+    return omitted;
+}
