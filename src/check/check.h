@@ -62,6 +62,12 @@ const char *check_name(struct check_context *context, uint32_t def, uint32_t mod
 /* Where a function runs, for finding.context: "in get_user, GET /users/{user_id}, async". */
 const char *check_where(struct check_context *context, uint32_t function);
 
+/* Adds a finding for an effect that a site in loop code has: "TITLE: requests.get (http)" at the site, the chain's further steps
+ * as evidence, the symbol, context, matter, confidence and help. The site must have the effect. NULL when the chain is too
+ * long to be shown. */
+struct finding *check_effect(struct check_context *context, uint32_t function, uint32_t site, enum flow_effect effect,
+                             const char *title);
+
 /* Runs the checks for which `wants` says true over the judged modules (role 0). */
 void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
                void *data, struct finding_list *findings);

@@ -17,7 +17,8 @@ static void run_loop_functions(struct check_context *context) {
     for (uint32_t f = 0; f < flow_function_count(context->flow); f++) {
         const struct flow_function *function = flow_function_at(context->flow, f);
         uint32_t module = program_def_module(context->program, function->def);
-        if ((function->flags & FUNCTION_LOOP) && is_judged(program_module_at(context->program, module))) {
+        if ((function->flags & FUNCTION_LOOP) && is_judged(program_module_at(context->program, module)) &&
+            !flow_is_script(context->flow, module)) {
             context->check->loop_function(context, f);
         }
     }

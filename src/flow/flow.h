@@ -122,6 +122,10 @@ const struct flow_entry *flow_entry_at(const struct flow *self, uint32_t entry);
 uint32_t flow_entry_count(const struct flow *self);
 struct flow_counts flow_counts(const struct flow *self);
 
+/* True for a module that is run by hand: it has a main block, nothing imports it, it registers no entry point and does nothing
+ * concurrently. Its event loop is nobody's. */
+bool flow_is_script(const struct flow *self, uint32_t module);
+
 /* The primitive that a site itself is, for this effect; false when it is none. */
 bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect effect, struct flow_primitive *out);
 /* How far a primitive of this effect is behind a site: 0 when the site is one itself, FLOW_FAR when there is none.

@@ -94,13 +94,14 @@ struct program {
     VEC(struct dispatch_link) dispatch_links; /* [0] unused */
     struct map call_index;            /* terminal name of a callee to list head in call_links */
     VEC(struct call_link) call_links; /* [0] unused */
+    struct map imported;              /* project modules that others import */
     struct map param_types;           /* (def, param) to type + 1 */
     struct map special;               /* typing names to enum type_special */
     const char *pack;
     uint32_t project_modules; /* the first so many modules are the project's */
     uint32_t builtins;        /* module */
     uint32_t depth, limits_hit;
-    bool calls_indexed, dispatch_indexed, classes_linked;
+    bool imports_marked, calls_indexed, dispatch_indexed, classes_linked;
     uint32_t class_str, class_int, class_float, class_bool, class_bytes, class_list, class_dict, class_set,
         class_tuple, class_object;
 };

@@ -381,3 +381,33 @@ uint32_t import_type(struct program *self, uint32_t module, uint32_t index) {
     }
     return module_member(self, from, interned);
 }
+
+static void mark_imported(struct program *self, uint32_t module, uint32_t target) {
+    if (target != PROGRAM_NONE && target != module && target < self->project_modules) {
+        map_set(&self->imported, target, 1);
+    }
+}
+
+static void mark_imports(struct program *self, uint32_t module) {
+    const struct facts *facts = &module_at(self, module)->facts;
+    for (uint32_t i = 0; i < facts->import_count; i++) {
+        const struct facts_import *import = &facts->imports[i];
+        mark_imported(self, module,
+                      module_resolve(self, module, import->level, module_text(self, module, import->module)));
+        uint32_t type = import->name == FACTS_NONE || import->symbol == FACTS_NONE ? TYPE_UNKNOWN
+                                                                                   : import_type(self, module, i);
+        if (type_kind(self, type) == TYPE_MODULE) {
+            mark_imported(self, module, type_entity(self, type));
+        }
+    }
+}
+
+bool program_is_imported(struct program *self, uint32_t module) {
+    if (!self->imports_marked) {
+        self->imports_marked = true;
+        for (uint32_t m = 0; m < self->project_modules; m++) {
+            mark_imports(self, m);
+        }
+    }
+    return map_get(&self->imported, module) != MAP_NONE;
+}

@@ -438,7 +438,7 @@ void program_free(struct program *self) {
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
                           &self->call_index,  &self->param_types,    &self->special,
-                          &self->dispatched};
+                          &self->dispatched,       &self->imported};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }

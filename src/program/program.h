@@ -57,6 +57,9 @@ static inline uint32_t program_def(const struct program_module *module, uint32_t
     return module->scope_base + scope;
 }
 
+/* True when some other module of the project imports it, whole or in part. */
+bool program_is_imported(struct program *self, uint32_t module);
+
 /* Interned names. */
 uint32_t program_name(struct program *self, uint32_t module, uint32_t string);
 uint32_t program_intern(struct program *self, const char *text);
