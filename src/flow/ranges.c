@@ -25,11 +25,15 @@ static bool same_place(const struct facts *facts, uint32_t a, uint32_t b) {
     }
 }
 
-/* A place that outlives the call: an attribute, or a name of another scope. */
+/* A place that lives as long as the process: a name of another scope, or an attribute of such a name or of `cls`. What is
+ * kept on `self` lives as long as that object, which may be one request. */
 static bool is_kept(const struct facts *facts, uint32_t expr, uint32_t scope) {
     const struct facts_expr *e = &facts->exprs[expr];
-    return e->kind == EXPR_ATTRIBUTE ||
-           (e->kind == EXPR_NAME && e->b != FACTS_NONE && facts->symbols[e->b].scope != scope);
+    while (e->kind == EXPR_ATTRIBUTE) {
+        e = &facts->exprs[e->a];
+    }
+    return e->kind == EXPR_NAME && e->b != FACTS_NONE &&
+           (facts->symbols[e->b].scope != scope || span_is(facts_text(facts, e->a), "cls"));
 }
 
 /* The place that a condition asks to be empty ("x is None", "not x") or, with `filled`, to be there ("x is not None",
