@@ -58,7 +58,7 @@ static bool takes(uint32_t word, const char *keyword) {
     static const char *const allowed[WORD_COUNT] = {
         [WORD_BLOCKS] = " kind instead cheap ", [WORD_STARTS_LOOP] = " ",
         [WORD_OFFLOADS] = " arg ",              [WORD_SCHEDULES] = " arg ",
-        [WORD_CALLS] = " arg ",                 [WORD_WRAPS] = " arg ",
+        [WORD_CALLS] = " arg ",                 [WORD_ENTERS] = " arg ",                 [WORD_WRAPS] = " arg ",
         [WORD_ENTRY] = " kind arg path methods sync_runs ",
         [WORD_SOURCE] = " kind ",               [WORD_VALIDATES] = " arg ",
         [WORD_SINK] = " kind arg ",             [WORD_GUARDS] = " kind ",

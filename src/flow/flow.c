@@ -97,6 +97,7 @@ void flow_free(struct flow *self) {
     }
     vec_free(&self->guards);
     map_free(&self->guards_by_def);
+    map_free(&self->lazy_scopes);
     map_free(&self->by_def);
     map_free(&self->uses_self);
     map_free(&self->called_params);

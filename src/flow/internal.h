@@ -47,6 +47,7 @@ struct flow {
     VEC(uint64_t) param_masks;
     VEC(struct flow_guards) guards;
     struct map guards_by_def;  /* def to guards + 1, 0: none */
+    struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
     struct map entry_seen;      /* (def, kind) */
 };

@@ -344,6 +344,8 @@ static bool argument_is(struct walk *w, uint32_t def, bool bound, const char *na
     return value != PROGRAM_NONE && w->facts->exprs[value].kind == kind;
 }
 
+static void enter(struct walk *w, uint32_t expr, uint32_t type);
+
 /* Calls that the arguments make harmless. */
 static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
     bool bound = type_known(receiver);
@@ -383,6 +385,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         case WORD_CALLS:
             if (value != PROGRAM_NONE) {
                 pass_callable(w, value, EDGE_RUNS);
+            }
+            break;
+        case WORD_ENTERS:
+            if (value != PROGRAM_NONE) {
+                enter(w, value, program_eval(w->program, w->module, value));
             }
             break;
         default:
@@ -633,24 +640,6 @@ static void run_iterated(struct walk *w, uint32_t type) {
     }
 }
 
-static void walk_iteration(struct walk *w, uint32_t iterable) {
-    const struct facts_expr *e = &w->facts->exprs[iterable];
-    begin(w, SITE_FOR, iterable, e->start, e->end);
-    run_iterated(w, eval_for_receiver(w, iterable));
-    finish(w, false);
-}
-
-static void walk_comprehension(struct walk *w, uint32_t expr) {
-    const struct facts_expr *e = &w->facts->exprs[expr];
-    uint32_t count;
-    const uint32_t *list = facts_list(w->facts, e->b, &count);
-    for (uint32_t i = 2; i + 2 < count; i += 3 + list[i + 2]) {
-        if (!(w->facts->exprs[list[i]].flags & EXPR_FLAG_AWAITED)) {
-            walk_iteration(w, list[i]);
-        }
-    }
-}
-
 /* contextlib.closing(x): leaving it runs x.close(). */
 static bool is_closing(const struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
@@ -661,27 +650,111 @@ static bool is_closing(const struct walk *w, uint32_t expr) {
     return span_is(facts_text(w->facts, callee->kind == EXPR_NAME ? callee->a : callee->b), "closing");
 }
 
+/* What entering and leaving a context manager runs. */
+static void enter(struct walk *w, uint32_t expr, uint32_t type) {
+    struct type_table *types = program_types(w->program);
+    for (uint32_t k = 0; k < types_member_count(types, type); k++) {
+        uint32_t member = types_member(types, type, k);
+        struct type t = types_get(types, member);
+        if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
+            add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
+        } else if (t.kind == TYPE_CONTEXT && is_closing(w, expr)) {
+            run_special(w, types_arg(types, member, 0), "close");
+        } else {
+            run_special(w, member, "__enter__");
+            run_special(w, member, "__exit__");
+        }
+    }
+}
+
+static void walk_iteration(struct walk *w, uint32_t iterable) {
+    const struct facts_expr *e = &w->facts->exprs[iterable];
+    begin(w, SITE_FOR, iterable, e->start, e->end);
+    run_iterated(w, eval_for_receiver(w, iterable));
+    finish(w, false);
+}
+
+/* Generator expressions that are only made: what they would run is left out. One that is an argument, iterated or taken
+ * apart counts as run where it stands. */
+static void find_lazy(struct walk *w, const struct facts_scope *scope) {
+    struct map *lazy = &w->flow->lazy_scopes;
+    map_free(lazy);
+    for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
+        const struct facts_expr *x = &w->facts->exprs[e];
+        uint32_t count = 0, first = 0, step = 1;
+        const uint32_t *list = NULL;
+        if (x->kind == EXPR_COMP && x->op == COMP_GENERATOR) {
+            map_set(lazy, x->a, 1);
+        } else if (x->kind == EXPR_CALL) {
+            list = facts_list(w->facts, x->b, &count);
+            first = 1;
+            step = 2;
+        } else if (x->kind == EXPR_COMP) {
+            list = facts_list(w->facts, x->b, &count);
+        }
+        for (uint32_t i = first; i < count; i += step) {
+            if (list[i] < w->facts->expr_count && w->facts->exprs[list[i]].kind == EXPR_COMP) {
+                map_set(lazy, w->facts->exprs[list[i]].a, 2);
+            }
+        }
+        if ((x->kind == EXPR_STARRED || x->kind == EXPR_YIELD_FROM) && w->facts->exprs[x->a].kind == EXPR_COMP) {
+            map_set(lazy, w->facts->exprs[x->a].a, 2);
+        }
+    }
+    for (uint32_t s = scope->stmt + 1; scope->kind == SCOPE_FUNCTION && s < w->facts->stmts[scope->stmt].end; s++) {
+        const struct facts_stmt *stmt = &w->facts->stmts[s];
+        if (stmt->kind == STMT_FOR && w->facts->exprs[stmt->a].kind == EXPR_COMP) {
+            map_set(lazy, w->facts->exprs[stmt->a].a, 2);
+        }
+    }
+}
+
+static bool is_lazy(const struct walk *w, uint32_t scope) {
+    for (; w->flow->lazy_scopes.len && scope != FACTS_NONE && w->facts->scopes[scope].kind == SCOPE_COMPREHENSION;
+         scope = w->facts->scopes[scope].parent) {
+        if (map_get(&w->flow->lazy_scopes, scope) == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void walk_comprehension(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, e->b, &count);
+    if (is_lazy(w, e->a)) {
+        return;
+    }
+    for (uint32_t i = 2; i + 2 < count; i += 3 + list[i + 2]) {
+        if (!(w->facts->exprs[list[i]].flags & EXPR_FLAG_AWAITED)) {
+            walk_iteration(w, list[i]);
+        }
+    }
+}
+
 static void walk_with(struct walk *w, const struct facts_stmt *stmt) {
     uint32_t count;
     const uint32_t *list = facts_list(w->facts, stmt->list, &count);
-    struct type_table *types = program_types(w->program);
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         const struct facts_expr *e = &w->facts->exprs[list[i]];
-        uint32_t type = eval_for_receiver(w, list[i]);
         begin(w, SITE_WITH, list[i], e->start, e->end);
-        for (uint32_t k = 0; k < types_member_count(types, type); k++) {
-            uint32_t member = types_member(types, type, k);
-            struct type t = types_get(types, member);
-            if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
-                add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
-            } else if (t.kind == TYPE_CONTEXT && is_closing(w, list[i])) {
-                run_special(w, types_arg(types, member, 0), "close");
-            } else {
-                run_special(w, member, "__enter__");
-                run_special(w, member, "__exit__");
-            }
-        }
+        enter(w, list[i], eval_for_receiver(w, list[i]));
         finish(w, false);
+    }
+}
+
+/* `a, *rest = value`: taking it apart iterates. */
+static void walk_unpacking(struct walk *w, const struct facts_stmt *stmt) {
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, stmt->list, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t kind = w->facts->exprs[list[i]].kind;
+        uint8_t value = w->facts->exprs[stmt->a].kind;
+        if ((kind == EXPR_TUPLE || kind == EXPR_LIST) && (value == EXPR_CALL || value == EXPR_NAME)) {
+            walk_iteration(w, stmt->a);
+            return;
+        }
     }
 }
 
@@ -699,6 +772,8 @@ static void walk_stmts(struct walk *w) {
             walk_with(w, stmt);
         } else if (stmt->kind == STMT_FOR) {
             walk_iteration(w, stmt->a);
+        } else if (stmt->kind == STMT_ASSIGN) {
+            walk_unpacking(w, stmt);
         }
     }
 }
@@ -731,6 +806,11 @@ static void walk_expr(struct walk *w, uint32_t expr) {
     case EXPR_YIELD_FROM:
         walk_iteration(w, e->a);
         break;
+    case EXPR_STARRED:
+        if (!(e->flags & EXPR_FLAG_STORE)) {
+            walk_iteration(w, e->a);
+        }
+        break;
     default:
         break;
     }
@@ -758,9 +838,10 @@ void sites_collect(struct flow *self, uint32_t function) {
     const struct facts_scope *scope = &m->facts.scopes[w.scope];
     ranges_find(self->program, module, w.scope, &self->ranges);
     self->functions.data[function].first_site = self->sites.len;
+    find_lazy(&w, scope);
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
         const struct facts_expr *x = &m->facts.exprs[e];
-        if (!(x->flags & EXPR_FLAG_ANNOTATION) &&
+        if (!(x->flags & EXPR_FLAG_ANNOTATION) && !is_lazy(&w, x->scope) &&
             (x->scope == w.scope || facts_owner(&m->facts, x->scope) == w.scope)) {
             walk_expr(&w, e);
         }

@@ -285,6 +285,20 @@ static uint32_t submodule(struct program *self, uint32_t module, uint32_t name) 
     return found == module ? PROGRAM_NONE : found;
 }
 
+/* What `from m import *` gives: the names of __all__, or without it all that do not start with an underscore. */
+static bool star_gives(struct program *self, uint32_t module, uint32_t name) {
+    const struct program_module *m = module_at(self, module);
+    if (m->is_namespace || !(m->facts.scopes[0].flags & SCOPE_HAS_ALL)) {
+        return !span_starts(intern_text(&self->names, name), "_");
+    }
+    for (uint32_t i = 0; i < m->facts.all_count; i++) {
+        if (program_name(self, module, m->facts.all[i]) == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t star_member(struct program *self, uint32_t module, uint32_t name) {
     const struct program_module *m = module_at(self, module);
     if (m->is_namespace || !(m->facts.scopes[0].flags & SCOPE_STAR) || self->depth > LIMIT_EVAL_DEPTH) {
@@ -296,7 +310,7 @@ static uint32_t star_member(struct program *self, uint32_t module, uint32_t name
         const struct facts_import *import = &m->facts.imports[i];
         if (import->symbol == FACTS_NONE && import->name != FACTS_NONE) {
             uint32_t from = module_resolve(self, module, import->level, module_text(self, module, import->module));
-            if (from != PROGRAM_NONE && from != module) {
+            if (from != PROGRAM_NONE && from != module && star_gives(self, from, name)) {
                 type = module_member(self, from, name);
             }
         }

@@ -82,6 +82,15 @@ static uint32_t narrowed(struct program *self, uint32_t module, const struct fac
     return type_instantiate(self, form);
 }
 
+/* A value that may be one of several is a choice. */
+static uint32_t softened(const struct program *self, uint32_t type) {
+    uint32_t count = 0, members = types_member_count(&self->types, type);
+    for (uint32_t i = 0; i < members; i++) {
+        count += type_kind(self, types_member(&self->types, type, i)) != TYPE_NONE;
+    }
+    return count > 1 ? type | TYPE_SOFT : type;
+}
+
 static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t symbol, uint32_t position) {
     const struct facts *facts = &module_at(self, module)->facts;
     const struct facts_symbol *s = &facts->symbols[symbol];
@@ -116,7 +125,7 @@ static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t sy
             break;
         }
     }
-    return type;
+    return softened(self, type);
 }
 
 const struct facts_binding *program_single_binding(struct program *self, uint32_t module, uint32_t name_expr) {
@@ -229,13 +238,31 @@ uint32_t binding_type(struct program *self, uint32_t module, uint32_t index) {
     }
 }
 
+/* `try: from a import f / except ImportError: from b import f`: b is never asked when a is the project's own. */
+static bool is_needless_fallback(struct program *self, uint32_t module, const struct facts_symbol *s,
+                                 const struct facts_binding *b) {
+    const struct facts *facts = &module_at(self, module)->facts;
+    for (uint32_t i = 0; (b->flags & BINDING_FALLBACK) && i < s->binding_count; i++) {
+        const struct facts_binding *first = &facts->bindings[s->first_binding + i];
+        if (first->kind != BIND_IMPORT || !(facts->imports[first->source].flags & IMPORT_TRY)) {
+            continue;
+        }
+        struct type t = types_get(&self->types, binding_type(self, module, s->first_binding + i));
+        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_CLASS) {
+            return !module_at(self, program_def_module(self, t.entity))->is_model;
+        }
+        return t.kind == TYPE_MODULE && t.entity < self->project_modules;
+    }
+    return false;
+}
+
 static uint32_t join_bindings(struct program *self, uint32_t module, uint32_t symbol, bool typing) {
     const struct facts *facts = &module_at(self, module)->facts;
     const struct facts_symbol *s = &facts->symbols[symbol];
     uint32_t type = TYPE_UNKNOWN;
     for (uint32_t i = 0; i < s->binding_count; i++) {
         const struct facts_binding *b = &facts->bindings[s->first_binding + i];
-        if (((b->flags & BINDING_TYPING) != 0) != typing) {
+        if (((b->flags & BINDING_TYPING) != 0) != typing || is_needless_fallback(self, module, s, b)) {
             continue;
         }
         if (b->kind == BIND_FUNCTION) {
@@ -250,7 +277,7 @@ static uint32_t join_bindings(struct program *self, uint32_t module, uint32_t sy
         }
         type = types_join(&self->types, type, binding_type(self, module, s->first_binding + i));
     }
-    return type;
+    return softened(self, type);
 }
 
 /* Bindings that functions make through `global` and `nonlocal` declarations. */
