@@ -1,6 +1,7 @@
 # starlette.requests, versions 0.20 to 1
 from starlette.datastructures import URL, Address, FormData, Headers, QueryParams, State
 from starlette.types import Message, Receive, Scope, Send
+from starlette.applications import Starlette
 from typing import Any, AsyncGenerator, Generator, Iterator, Mapping
 from loadpath import source
 
@@ -11,7 +12,7 @@ class _AwaitableForm:
     async def __aexit__(self, *args) -> None: ...
 class HTTPConnection(Mapping[str, Any]):
     scope: Scope
-    app: Any
+    app: Starlette
     url: URL
     base_url: URL
     client: Address | None

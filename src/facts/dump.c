@@ -59,9 +59,14 @@ static const char *const fault_kinds[] = {[FAULT_SYNTAX] = "syntax", [FAULT_MISS
 
 /* ---- small pieces ---- */
 
+/* Bytes of an expression where it is repeated: statements show it whole, and scopes that nest a thousand times would
+ * repeat each other's. */
+#define REPEATED_LIMIT 200u
+
 struct dump {
     const struct facts *facts;
     struct buffer *out;
+    size_t limit;
 };
 
 static void put_words(struct dump *d, const struct word *words, uint32_t flags) {
@@ -86,7 +91,7 @@ static void put_expr(struct dump *d, const char *before, uint32_t expr) {
     if (expr == FACTS_NONE)
         return;
     buffer_puts(d->out, before);
-    facts_dump_expr(d->facts, expr, d->out);
+    facts_dump_expr(d->facts, expr, d->limit, d->out);
 }
 
 static void put_list(struct dump *d, const char *before, uint32_t list) {
@@ -156,7 +161,7 @@ static void put_bases(struct dump *d, uint32_t list) {
     if (list == FACTS_NONE)
         return;
     buffer_puts(d->out, " (");
-    facts_dump_arguments(d->facts, list, d->out);
+    facts_dump_arguments(d->facts, list, d->limit, d->out);
     buffer_puts(d->out, ")");
 }
 
@@ -326,10 +331,12 @@ static void put_fault(struct dump *d, const struct facts_fault *fault) {
 }
 
 void facts_dump(const struct facts *self, struct buffer *out) {
-    struct dump d = {self, out};
+    struct dump d = {self, out, REPEATED_LIMIT};
     for (uint32_t i = 0; i < self->scope_count; i++)
         put_scope(&d, i);
+    d.limit = SIZE_MAX;
     put_stmts(&d);
+    d.limit = REPEATED_LIMIT;
     for (uint32_t i = 0; i < self->store_count; i++)
         put_store(&d, &self->stores[i]);
     for (uint32_t i = 0; i < self->all_count; i++) {

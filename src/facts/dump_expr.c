@@ -253,25 +253,28 @@ static void put_expr(struct printer *p, const struct facts_expr *expr) {
     }
 }
 
-static void put_all(struct printer *p) {
-    while (p->todo.len) {
+static void put_all(struct printer *p, size_t limit) {
+    size_t start = p->out->len;
+    while (p->todo.len && p->out->len - start <= limit) {
         struct piece piece = vec_pop(&p->todo);
         if (piece.text)
             buffer_put_safe(p->out, piece.text, span_of(piece.text).len);
         else
             put_expr(p, &p->facts->exprs[piece.expr]);
     }
+    if (p->todo.len)
+        buffer_puts(p->out, "...");
     vec_free(&p->todo);
 }
 
-void facts_dump_expr(const struct facts *self, uint32_t expr, struct buffer *out) {
+void facts_dump_expr(const struct facts *self, uint32_t expr, size_t limit, struct buffer *out) {
     struct printer printer = {.facts = self, .out = out};
     push_expr(&printer, expr);
-    put_all(&printer);
+    put_all(&printer, limit);
 }
 
-void facts_dump_arguments(const struct facts *self, uint32_t list, struct buffer *out) {
+void facts_dump_arguments(const struct facts *self, uint32_t list, size_t limit, struct buffer *out) {
     struct printer printer = {.facts = self, .out = out};
     push_arguments(&printer, list);
-    put_all(&printer);
+    put_all(&printer, limit);
 }

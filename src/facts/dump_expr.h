@@ -6,9 +6,10 @@
 #include "base/buffer.h"
 #include "facts/facts.h"
 
-void facts_dump_expr(const struct facts *self, uint32_t expr, struct buffer *out);
+/* Cut soon after `limit` bytes. */
+void facts_dump_expr(const struct facts *self, uint32_t expr, size_t limit, struct buffer *out);
 /* An argument list, without parentheses. */
-void facts_dump_arguments(const struct facts *self, uint32_t list, struct buffer *out);
+void facts_dump_arguments(const struct facts *self, uint32_t list, size_t limit, struct buffer *out);
 /* "+", "is not", …; empty for OP_NO. */
 const char *facts_operator_text(enum facts_op op);
 

@@ -68,6 +68,11 @@ static uint32_t target_function(const struct flow_edge *edge) {
     return edge->kind == EDGE_RUNS ? edge->function : FLOW_NONE;
 }
 
+/* A function that remembers its only result runs once, as what fills a cache does. */
+static bool is_once(const struct flow *self, uint32_t function, enum flow_effect effect) {
+    return effect != EFFECT_FIRST && (self->functions.data[function].flags & FUNCTION_CACHED);
+}
+
 /* What runs once per process is not what its callers wait for, request after request. It still counts where it stands in
  * loop code itself. */
 static bool spreads(const struct flow_site *site, enum flow_effect effect) {
@@ -116,7 +121,7 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
     }
     while (head < tail) {
         uint32_t f = queue[head++], distance = self->functions.data[f].reach[effect].distance;
-        for (uint32_t i = callers->first[f]; i < callers->first[f + 1]; i++) {
+        for (uint32_t i = callers->first[f]; i < callers->first[f + 1] && !is_once(self, f, effect); i++) {
             const struct flow_site *site = &self->sites.data[callers->from[i]];
             struct flow_function *caller = &self->functions.data[site->function];
             if (spreads(site, effect) && caller->reach[effect].distance == FLOW_FAR) {
@@ -137,7 +142,8 @@ uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_ef
     for (uint32_t i = 0; i < s->edge_count && best > 0; i++) {
         const struct flow_edge *e = &self->edges.data[s->first_edge + i];
         uint32_t f = target_function(e);
-        uint32_t distance = f == FLOW_NONE ? FLOW_FAR : self->functions.data[f].reach[effect].distance;
+        bool far = f == FLOW_NONE || is_once(self, f, effect);
+        uint32_t distance = far ? FLOW_FAR : self->functions.data[f].reach[effect].distance;
         if (distance < best) {
             best = distance;
             through = f;

@@ -16,6 +16,9 @@ uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32
         vec_push(&self->queue, self->functions.len);
         vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .omitted = omitted, .entry = FLOW_NONE}));
     }
+    if ((program_def_flags(self->program, def) & DEF_CACHED) && program_def_scope(self->program, def)->param_count == 0) {
+        flags |= FUNCTION_CACHED;
+    }
     self->functions.data[*slot].flags |= flags;
     return *slot;
 }

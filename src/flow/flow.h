@@ -65,7 +65,8 @@ struct flow_site {
 enum flow_function_flags {
     FUNCTION_LOOP = 1 << 0,     /* an async def, or a sync one that the loop runs itself */
     FUNCTION_CALLBACK = 1 << 1, /* of these: a sync one */
-    FUNCTION_ENTRY = 1 << 2
+    FUNCTION_ENTRY = 1 << 2,
+    FUNCTION_CACHED = 1 << 3    /* takes nothing and remembers its result: settings, singletons */
 };
 
 struct flow_reach {

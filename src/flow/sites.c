@@ -35,10 +35,17 @@ static void visit_constructor(struct flow *self, uint32_t type, bool soft, visit
     }
 }
 
+static bool is_callable_kind(uint8_t kind) {
+    return kind == TYPE_FUNCTION || kind == TYPE_METHOD || kind == TYPE_CLASS;
+}
+
 void targets_of(struct flow *self, uint32_t type, visit_fn *visit, void *context) {
     struct type_table *types = program_types(self->program);
-    uint32_t members = types_member_count(types, type);
-    bool soft = (type & TYPE_SOFT) != 0;
+    uint32_t members = types_member_count(types, type), callable = 0;
+    for (uint32_t i = 0; i < members; i++) {
+        callable += is_callable_kind(types_get(types, types_member(types, type, i)).kind);
+    }
+    bool soft = (type & TYPE_SOFT) != 0 || callable > 1;
     for (uint32_t i = 0; i < members; i++) {
         uint32_t member = types_member(types, type, i);
         struct type t = types_get(types, member);
@@ -345,6 +352,7 @@ static bool argument_is(struct walk *w, uint32_t def, bool bound, const char *na
 }
 
 static void enter(struct walk *w, uint32_t expr, uint32_t type);
+static void run_special(struct walk *w, uint32_t type, const char *name);
 
 /* Calls that the arguments make harmless. */
 static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
@@ -416,15 +424,35 @@ static bool is_consumer(const struct facts *facts, uint32_t callee) {
     return false;
 }
 
+/* Builtins that ask their argument: len(x) runs x.__len__(). */
+static const char *asking_method(const struct facts *facts, uint32_t callee) {
+    static const char *const names[][2] = {{"len", "__len__"},   {"str", "__str__"},   {"repr", "__repr__"},
+                                           {"bool", "__bool__"}, {"hash", "__hash__"}, {"abs", "__abs__"}};
+    const struct facts_expr *e = &facts->exprs[callee];
+    for (size_t i = 0; e->kind == EXPR_NAME && i < sizeof names / sizeof *names; i++) {
+        if (span_is(facts_text(facts, e->a), names[i][0])) {
+            return names[i][1];
+        }
+    }
+    return NULL;
+}
+
 /* A generator given to a builtin that takes it apart runs there: list(g), sum(g), ",".join(g). */
 static void consume_generators(struct walk *w, uint32_t def) {
     uint32_t count, module = program_def_module(w->program, def);
     if (strcmp(program_string(w->program, program_module_at(w->program, module)->name), "builtins") != 0 ||
-        !is_consumer(w->facts, w->facts->exprs[w->site.expr].a)) {
+        !(is_consumer(w->facts, w->facts->exprs[w->site.expr].a) ||
+          asking_method(w->facts, w->facts->exprs[w->site.expr].a))) {
         return;
     }
     const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
+    const char *method = asking_method(w->facts, w->facts->exprs[w->site.expr].a);
     w->consuming = true;
+    if (method && count >= 2) {
+        run_special(w, program_eval(w->program, w->module, list[1]), method);
+        w->consuming = false;
+        return;
+    }
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint8_t kind = w->facts->exprs[list[i + 1]].kind;
         if (kind == EXPR_CALL || kind == EXPR_NAME || kind == EXPR_ATTRIBUTE) {
@@ -487,17 +515,6 @@ static void begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint3
     w->resolved = false;
 }
 
-/* A call of a function without parameters that remembers its result: settings, singletons. */
-static bool is_cached_call(const struct walk *w) {
-    for (uint32_t i = 0; i < w->site.edge_count; i++) {
-        uint32_t def = w->flow->edges.data[w->site.first_edge + i].target;
-        if (!(program_def_flags(w->program, def) & DEF_CACHED) || program_def_scope(w->program, def)->param_count) {
-            return false;
-        }
-    }
-    return w->site.edge_count > 0;
-}
-
 static void finish(struct walk *w, bool keep_unresolved) {
     if (w->site.edge_count == 0 && !(keep_unresolved && !w->resolved)) {
         return;
@@ -510,7 +527,7 @@ static void finish(struct walk *w, bool keep_unresolved) {
         w->flow->edges.len = w->site.first_edge;
         return;
     }
-    if (is_cached_call(w) || ranges_hold(w->flow->ranges.once.data, w->flow->ranges.once.len, w->site.start)) {
+    if (ranges_hold(w->flow->ranges.once.data, w->flow->ranges.once.len, w->site.start)) {
         w->site.flags |= SITE_ONCE;
     }
     vec_push(&w->flow->sites, w->site);
@@ -528,8 +545,13 @@ static bool is_called_param(const struct walk *w, uint32_t callee, uint32_t type
         return false;
     }
     struct type_table *types = program_types(w->program);
-    enum type_kind kind = types_get(types, types_member(types, type, 0)).kind;
-    return kind == TYPE_FUNCTION || kind == TYPE_METHOD;
+    for (uint32_t i = 0; i < types_member_count(types, type); i++) {
+        enum type_kind kind = types_get(types, types_member(types, type, i)).kind;
+        if (kind == TYPE_FUNCTION || kind == TYPE_METHOD) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The type of an expression, with self read as the class that this function is for. */
@@ -576,6 +598,20 @@ static void walk_property(struct walk *w, uint32_t expr) {
     if (type_known(getter)) {
         begin(w, SITE_PROPERTY, expr, e->start, e->end);
         targets_of(w->flow, getter, visit_called, w);
+        finish(w, false);
+    }
+}
+
+static void walk_setter(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t name = program_name(w->program, w->module, e->b);
+    if (!program_is_property_name(w->program, name)) {
+        return;
+    }
+    uint32_t setter = program_setter(w->program, eval_for_receiver(w, e->a), name);
+    if (type_known(setter)) {
+        begin(w, SITE_PROPERTY, expr, e->start, e->end);
+        targets_of(w->flow, setter, visit_called, w);
         finish(w, false);
     }
 }
@@ -785,14 +821,15 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         walk_call(w, expr);
         break;
     case EXPR_ATTRIBUTE:
-        if (!(e->flags & EXPR_FLAG_STORE)) {
+        if (e->flags & EXPR_FLAG_STORE) {
+            walk_setter(w, expr);
+        } else {
             walk_property(w, expr);
         }
         break;
     case EXPR_SUBSCRIPT:
-        if (!(e->flags & EXPR_FLAG_STORE)) {
-            walk_special(w, SITE_ITEM, expr, e->a, program_intern(w->program, "__getitem__"));
-        }
+        walk_special(w, SITE_ITEM, expr, e->a,
+                     program_intern(w->program, (e->flags & EXPR_FLAG_STORE) ? "__setitem__" : "__getitem__"));
         break;
     case EXPR_BINARY:
         walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));

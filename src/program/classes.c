@@ -568,19 +568,60 @@ static uint32_t property_in(struct program *self, uint32_t class_def, uint32_t n
     return def != PROGRAM_NONE && (program_def_flags(self, def) & DEF_PROPERTY) ? def : PROGRAM_NONE;
 }
 
+/* Getters that the project's subclasses put in the place of a declared receiver's. */
+static uint32_t property_overrides(struct program *self, uint32_t class_def, uint32_t name, uint32_t type,
+                                   uint32_t depth) {
+    struct class_info *c = class_of(self, class_def);
+    for (uint32_t i = 0; c && i < c->subclasses.len && depth < LIMIT_OVERRIDES; i++) {
+        uint32_t sub = c->subclasses.data[i];
+        uint32_t def = module_at(self, program_def_module(self, sub))->is_model ? PROGRAM_NONE
+                                                                               : property_in(self, sub, name);
+        if (def != PROGRAM_NONE) {
+            uint32_t as = type_plain(self, TYPE_INSTANCE, sub);
+            type = types_join(&self->types, type, type_one(self, TYPE_METHOD, def, as) | TYPE_SOFT);
+        }
+        type = property_overrides(self, sub, name, type, depth + 1);
+        c = class_of(self, class_def);
+    }
+    return type;
+}
+
 static uint32_t property_of(struct program *self, uint32_t receiver, uint32_t name) {
     struct type r = types_get(&self->types, receiver);
+    uint32_t count, type = TYPE_UNKNOWN;
+    if (r.kind != TYPE_INSTANCE && r.kind != TYPE_EXACT) {
+        return TYPE_UNKNOWN;
+    }
+    const uint32_t *mro = program_mro(self, r.entity, &count);
+    for (uint32_t i = 0; i < count && !type_known(type); i++) {
+        uint32_t class_def = type_entity(self, mro[i]);
+        if (scope_symbol(self, class_def, name) != FACTS_NONE) {
+            uint32_t def = property_in(self, class_def, name);
+            if (def == PROGRAM_NONE) {
+                return TYPE_UNKNOWN;
+            }
+            type = type_one(self, TYPE_METHOD, def, receiver) | (receiver & TYPE_SOFT);
+        }
+    }
+    return r.kind == TYPE_INSTANCE && type_known(type) ? property_overrides(self, r.entity, name, type, 0) : type;
+}
+
+uint32_t program_setter(struct program *self, uint32_t type, uint32_t name) {
+    struct type r = types_get(&self->types, type);
     uint32_t count;
     if (r.kind != TYPE_INSTANCE && r.kind != TYPE_EXACT) {
         return TYPE_UNKNOWN;
     }
     const uint32_t *mro = program_mro(self, r.entity, &count);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t class_def = type_entity(self, mro[i]);
-        if (scope_symbol(self, class_def, name) != FACTS_NONE) {
-            uint32_t def = property_in(self, class_def, name);
-            return def == PROGRAM_NONE ? TYPE_UNKNOWN
-                                       : type_one(self, TYPE_METHOD, def, receiver) | (receiver & TYPE_SOFT);
+        uint32_t class_def = type_entity(self, mro[i]), symbol = scope_symbol(self, class_def, name);
+        const struct program_module *m = module_at(self, program_def_module(self, class_def));
+        for (uint32_t b = 0; symbol != FACTS_NONE && b < m->facts.symbols[symbol].binding_count; b++) {
+            const struct facts_binding *binding = &m->facts.bindings[m->facts.symbols[symbol].first_binding + b];
+            uint32_t def = m->scope_base + binding->source;
+            if (binding->kind == BIND_FUNCTION && (program_def_flags(self, def) & DEF_SETTER)) {
+                return type_one(self, TYPE_METHOD, def, type) | (type & TYPE_SOFT);
+            }
         }
     }
     return TYPE_UNKNOWN;

@@ -282,7 +282,34 @@ static uint32_t one_subscript(struct program *self, uint32_t module, uint32_t ty
     }
 }
 
+/* The literal dict that an expression is, or that the only assignment of a name gives. */
+static uint32_t dict_literal(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    if (e->kind == EXPR_NAME && e->b != FACTS_NONE && facts->symbols[e->b].binding_count == 1) {
+        const struct facts_binding *b = &facts->bindings[facts->symbols[e->b].first_binding];
+        expr = b->kind == BIND_ASSIGN && !b->unpack && b->value != FACTS_NONE ? b->value : expr;
+    }
+    return facts->exprs[expr].kind == EXPR_DICT ? expr : FACTS_NONE;
+}
+
+/* TABLE["key"]: the entry that a literal names. */
+static uint32_t constant_entry(const struct facts *facts, const struct facts_expr *e) {
+    uint32_t dict = facts->exprs[e->b].kind == EXPR_STRING ? dict_literal(facts, e->a) : FACTS_NONE, count = 0;
+    const uint32_t *list = dict == FACTS_NONE ? NULL : facts_list(facts, facts->exprs[dict].b, &count);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        if (list[i] != FACTS_NONE && facts->exprs[list[i]].kind == EXPR_STRING &&
+            facts->exprs[list[i]].a == facts->exprs[e->b].a) {
+            return list[i + 1];
+        }
+    }
+    return FACTS_NONE;
+}
+
 static uint32_t subscript_type(struct program *self, uint32_t module, const struct facts_expr *e) {
+    uint32_t entry = constant_entry(&module_at(self, module)->facts, e);
+    if (entry != FACTS_NONE) {
+        return program_eval(self, module, entry);
+    }
     uint32_t object = program_eval(self, module, e->a), joined = TYPE_UNKNOWN;
     uint32_t members = types_member_count(&self->types, object);
     for (uint32_t i = 0; i < members; i++) {

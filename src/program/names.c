@@ -202,7 +202,8 @@ uint32_t value_of(struct program *self, uint32_t module, uint32_t kind, uint32_t
         bool vague = !type_known(type) || type_kind(self, type) == TYPE_NONE;
         /* An empty literal says less than its annotation; a constructed value says more. */
         struct type t = types_get(&self->types, type);
-        if (t.kind == TYPE_EXACT && t.arg_count == 0 && type_kind(self, declared) == TYPE_INSTANCE &&
+        bool bare = !type_known(types_arg(&self->types, type, 0)) && !type_known(types_arg(&self->types, type, 1));
+        if (t.kind == TYPE_EXACT && bare && type_kind(self, declared) == TYPE_INSTANCE &&
             types_get(&self->types, declared).entity == t.entity) {
             vague = true;
         }
@@ -473,9 +474,6 @@ static uint32_t param_type_uncached(struct program *self, uint32_t module, uint3
         return type;
     }
     uint32_t given = p->value == FACTS_NONE ? TYPE_UNKNOWN : program_eval(self, module, p->value);
-    if (type_kind(self, type) == TYPE_CALLABLE) {
-        return type_known(given) ? types_join(&self->types, type, given) : type;
-    }
     uint32_t passed = passed_type(self, module, scope, index);
     return types_join(&self->types, types_join(&self->types, type, given), passed);
 }

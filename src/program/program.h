@@ -91,6 +91,8 @@ uint32_t program_returns(struct program *self, uint32_t def);
 uint32_t program_def_type(struct program *self, uint32_t def);
 /* The property getter that reading `object.name` runs, bound; unknown when it is no property. Overrides included. */
 uint32_t program_property(struct program *self, uint32_t type, uint32_t name);
+/* The setter that `object.name = value` runs, bound; unknown when there is none. */
+uint32_t program_setter(struct program *self, uint32_t type, uint32_t name);
 /* True when some property of the program or a loaded model has this name. */
 bool program_is_property_name(const struct program *self, uint32_t name);
 /* Where a name's value comes from when that is one binding of the same function; NULL when several or none. */

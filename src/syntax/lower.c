@@ -22,13 +22,27 @@ static const char *find_directive(const char *text, const char *end) {
     return NULL;
 }
 
-static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
-    const char *found = find_directive(l->text + start, l->text + end);
+static void lower_comment_line(struct lower *l, const char *text, const char *end) {
+    const char *found = find_directive(text, end);
     if (!found)
         return;
-    uint32_t from = (uint32_t)(found - l->text);
-    struct facts_comment comment = {0, lower_string(l, from, end), from, end};
+    if (end[-1] == '\r')
+        end--;
+    uint32_t from = (uint32_t)(found - l->text), to = (uint32_t)(end - l->text);
+    struct facts_comment comment = {0, lower_string(l, from, to), from, to};
     vec_push(&l->builder.comments, comment);
+}
+
+/* Comments on lines of their own reach the parser in one piece, see python.c. */
+static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
+    const char *text = l->text + start, *stop = l->text + end;
+    while (text < stop) {
+        const char *line_end = memchr(text, '\n', (size_t)(stop - text));
+        if (!line_end)
+            line_end = stop;
+        lower_comment_line(l, text, line_end);
+        text = line_end + 1;
+    }
 }
 
 /* ---- the machine ---- */

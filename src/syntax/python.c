@@ -8,14 +8,19 @@
 
 const TSLanguage *tree_sitter_python(void);
 
-/* Recovery from errors may take many tries at the same place. A parse is given up after this many hundreds of steps a
- * byte, and some for a start. */
-#define WORK_PER_KIB 100u
-#define WORK_AT_LEAST 100000u
+/* A parse is given up when it takes more than this. Recovery from errors may try many ways, counted in hundreds of
+ * steps; the grammar's scanner may look ahead over the same comments and line ends for every token, counted in chunks
+ * of text read. Ordinary files need less than a tenth. */
+#define STEPS_AT_LEAST   20000u
+#define STEPS_PER_KIB    100u
+#define CHUNK            4096u
+#define CHUNKS_AT_LEAST  16384u
+#define READS_PER_CHUNK  64u
 
 struct syntax_python {
     struct lower lower;
     struct buffer decoded;
+    struct buffer joined; /* see join_comments */
 };
 
 struct syntax_python *syntax_python_new(const char **missing) {
@@ -47,42 +52,87 @@ void syntax_python_free(struct syntax_python *self) {
     vec_free(&l->trees);
     buffer_free(&l->scratch);
     buffer_free(&self->decoded);
+    buffer_free(&self->joined);
     mem_free(self);
 }
 
 /* ---- parsing ---- */
 
-struct work {
-    uint64_t done, limit; /* calls of the progress callback */
-};
-
-static bool is_overworked(TSParseState *state) {
-    struct work *work = state->payload;
-    return ++work->done > work->limit;
-}
-
 struct source {
     const char *text;
     uint32_t size;
+    uint64_t steps, chunks; /* that may still be taken */
 };
 
-static const char *read_source(void *payload, uint32_t byte, TSPoint position, uint32_t *read) {
+static bool is_overworked(TSParseState *state) {
+    struct source *source = state->payload;
+    if (!source->steps || !source->chunks)
+        return true;
+    source->steps--;
+    return false;
+}
+
+static const char *read_chunk(void *payload, uint32_t byte, TSPoint position, uint32_t *read) {
     (void)position;
-    const struct source *source = payload;
-    *read = byte < source->size ? source->size - byte : 0;
-    return byte < source->size ? source->text + byte : "";
+    struct source *source = payload;
+    *read = 0;
+    if (byte >= source->size || !source->chunks)
+        return "";
+    source->chunks--;
+    uint32_t length = CHUNK - byte % CHUNK, left = source->size - byte;
+    *read = length < left ? length : left;
+    return source->text + byte;
 }
 
 /* NULL when the parser would not come to an end in reasonable time. */
 static TSTree *parse(TSParser *parser, const char *text, uint32_t size) {
-    struct source source = {text, size};
-    struct work work = {0, WORK_AT_LEAST + (uint64_t)size / 1024 * WORK_PER_KIB};
-    TSInput input = {.payload = &source, .read = read_source, .encoding = TSInputEncodingUTF8};
-    TSParseOptions options = {.payload = &work, .progress_callback = is_overworked};
+    struct source source = {text, size, STEPS_AT_LEAST + (uint64_t)size / 1024 * STEPS_PER_KIB,
+                            CHUNKS_AT_LEAST + (uint64_t)size / CHUNK * READS_PER_CHUNK};
+    TSInput input = {.payload = &source, .read = read_chunk, .encoding = TSInputEncodingUTF8};
+    TSParseOptions options = {.payload = &source, .progress_callback = is_overworked};
     TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
     if (!tree)
         ts_parser_reset(parser);
+    if (tree && !source.chunks) { /* what it read last was no true end */
+        ts_tree_delete(tree);
+        return NULL;
+    }
     return tree;
+}
+
+/* ---- comments ---- */
+
+static bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\f'; }
+
+/* The first byte of a line that is not blank; '\n' for a blank line. */
+static char first_byte(struct span source, uint32_t start) {
+    size_t i = start;
+    while (i < source.len && is_blank(source.data[i]))
+        i++;
+    return i < source.len ? source.data[i] : '\n';
+}
+
+/* The source with the line ends between comments on lines of their own made carriage returns, which for the parser do
+ * not end a comment: a block of them is one token. Otherwise each of its tokens costs the scanner a look over the rest
+ * of the block, and a thousand lines of commented-out code a second. In strings it changes nothing that is looked at,
+ * since values are taken from the source itself. */
+static const char *join_comments(const struct lower *l, struct buffer *joined) {
+    struct span source = {l->text, l->size};
+    const uint32_t *lines = l->builder.lines.data;
+    uint32_t last = UINT32_MAX; /* the last comment, with blank lines behind it at most */
+    joined->len = 0;
+    for (uint32_t line = 0; line < l->builder.lines.len; line++) {
+        char first = first_byte(source, lines[line]);
+        if (first == '#' && last != UINT32_MAX) {
+            if (!joined->len)
+                buffer_add(joined, l->text, l->size);
+            for (uint32_t i = last + 1; i <= line; i++)
+                joined->data[lines[i] - 1] = '\r';
+        }
+        if (first != '\n')
+            last = first == '#' ? line : UINT32_MAX;
+    }
+    return joined->len ? joined->data : l->text;
 }
 
 /* ---- what is not in the tree's expressions and statements ---- */
@@ -147,8 +197,8 @@ static void add_faults(struct lower *l, TSNode root) {
 
 /* ---- one file ---- */
 
-static void lower_source(struct lower *l) {
-    TSTree *tree = parse(l->parser, l->text, l->size);
+static void lower_source(struct lower *l, struct buffer *joined) {
+    TSTree *tree = parse(l->parser, join_comments(l, joined), l->size);
     if (!tree) {
         facts_builder_fault(&l->builder, FAULT_LIMIT, "time to parse one file", 0, 0);
         lower_nothing(l);
@@ -181,8 +231,8 @@ void syntax_python_lower(struct syntax_python *self, struct span bytes, struct b
         l->text = source.data;
         l->size = (uint32_t)source.len;
         add_encoding_fault(l, bytes, bad);
-        lower_source(l);
         add_lines(l);
+        lower_source(l, &self->joined);
         number_comments(l);
     }
     facts_builder_finish(&l->builder, source, hash_bytes(bytes.data, bytes.len), out);

@@ -5,7 +5,7 @@
 struct string_form string_form(const char *text, size_t length) {
     struct string_form form = {0};
     size_t i = 0;
-    for (; i < length && text[i] != '"' && text[i] != '\''; i++) {
+    for (; i < length && text[i] != '"' && text[i] != '\'' && text[i] != '`'; i++) { /* ` is Python 2's repr */
         switch (text[i] | 0x20) {
         case 'r': form.raw = true; break;
         case 'b': form.bytes = true; break;

@@ -1,0 +1,23 @@
+# contextvars, Python 3.8 to 3.14
+from typing import Any, Callable, Generic, TypeVar
+from loadpath import calls
+
+T = TypeVar("T")
+
+class Token(Generic[T]):
+    var: ContextVar[T]
+    old_value: Any
+
+class ContextVar(Generic[T]):
+    name: str
+    def __init__(self, name: str, *, default: T = ...) -> None: ...
+    def get(self, default: Any = ..., /) -> T: ...
+    def set(self, value: T, /) -> Token[T]: ...
+    def reset(self, token: Token[T], /) -> None: ...
+
+class Context:
+    @calls("callable")
+    def run(self, callable: Callable[..., T], *args: Any, **kwargs: Any) -> T: ...
+    def copy(self) -> Context: ...
+
+def copy_context() -> Context: ...
