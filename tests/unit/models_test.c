@@ -1,0 +1,201 @@
+/* The built-in library models: every name that one takes from another is there, and the synchronous spelling of a library blocks
+ * where its asynchronous twin does not. (Words and kinds are checked when the models are packed.) */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "facts/pack.h"
+#include "program_sandbox.h"
+
+extern const char models_pack[];
+
+static const struct pack_header *header(void) { return (const void *)models_pack; }
+
+static const struct pack_entry *entry_at(uint32_t index) {
+    return (const struct pack_entry *)(const void *)(models_pack + sizeof(struct pack_header)) + index;
+}
+
+static struct span entry_name(const struct pack_entry *entry) {
+    return (struct span){models_pack + entry->name.offset, entry->name.length};
+}
+
+/* The model of exactly this name, or NULL; *prefix tells whether it is a package of something. */
+static const struct pack_entry *find(struct span name, bool *prefix) {
+    const struct pack_entry *found = NULL;
+    *prefix = false;
+    for (uint32_t i = 0; i < header()->count; i++) {
+        struct span other = entry_name(entry_at(i));
+        found = span_eq(other, name) ? entry_at(i) : found;
+        *prefix |= other.len > name.len && other.data[name.len] == '.' && memcmp(other.data, name.data, name.len) == 0;
+    }
+    return found;
+}
+
+static bool has_star(const struct facts *facts) { return (facts->scopes[0].flags & SCOPE_STAR) != 0; }
+
+static bool has_name(const struct pack_entry *module, struct span name) {
+    struct facts facts;
+    char dotted[256];
+    bool prefix;
+    facts_open(&facts, models_pack + module->facts, module->facts_size);
+    struct span own = entry_name(module);
+    snprintf(dotted, sizeof dotted, "%.*s.%.*s", (int)own.len, own.data, (int)name.len, name.data);
+    return facts_symbol_of(&facts, 0, name) != FACTS_NONE || has_star(&facts) || span_is(name, "*") ||
+           find(span_of(dotted), &prefix) || prefix;
+}
+
+/* The absolute name of what an import names, seen from a model that may be a package. */
+static void absolute(const struct pack_entry *from, const struct facts *facts, const struct facts_import *import, char *out,
+                     size_t size) {
+    struct span own = entry_name(from), module = facts_text(facts, import->module);
+    bool package;
+    find(own, &package);
+    uint32_t up = import->level ? import->level - package : 0;
+    for (; up > 0; up--) {
+        while (own.len && own.data[--own.len] != '.') {
+        }
+    }
+    if (import->level == 0) {
+        snprintf(out, size, "%.*s", (int)module.len, module.data);
+    } else {
+        snprintf(out, size, "%.*s%s%.*s", (int)own.len, own.data, own.len && module.len ? "." : "", (int)module.len,
+                 module.len ? module.data : "");
+    }
+}
+
+static void test_imports(void **state) {
+    unsigned dangling = 0;
+    assert_true(header()->count > 300);
+    for (uint32_t i = 0; i < header()->count; i++) {
+        struct facts facts;
+        const struct pack_entry *from = entry_at(i);
+        assert_true(facts_load(&facts, models_pack + from->facts, from->facts_size));
+        for (uint32_t k = 0; k < facts.import_count; k++) {
+            char module[256];
+            bool prefix;
+            absolute(from, &facts, &facts.imports[k], module, sizeof module);
+            const struct pack_entry *target = find(span_of(module), &prefix);
+            struct span name = facts_text(&facts, facts.imports[k].name);
+            bool there = strcmp(module, "loadpath") == 0 || (target && (name.len == 0 || has_name(target, name))) || prefix;
+            if (!there) {
+                struct span own = entry_name(from);
+                print_error("%.*s imports %s.%.*s, which has no model\n", (int)own.len, own.data, module, (int)name.len,
+                            name.len ? name.data : "");
+                dangling++;
+            }
+        }
+    }
+    assert_int_equal(dangling, 0);
+}
+
+struct twin {
+    const char *imports, *sync, *async;
+};
+
+static const struct twin twins[] = {
+    {"import requests, httpx", "requests.get('u')", "httpx.AsyncClient().get('u')"},
+    {"import httpx", "httpx.Client().post('u')", "httpx.AsyncClient().post('u')"},
+    {"import requests, aiohttp", "requests.Session().put('u')", "aiohttp.ClientSession().put('u')"},
+    {"import time, asyncio", "time.sleep(1)", "asyncio.sleep(1)"},
+    {"import time, anyio", "time.sleep(1)", "anyio.sleep(1)"},
+    {"import subprocess, asyncio", "subprocess.run(['a'])", "asyncio.create_subprocess_exec('a')"},
+    {"import aiofiles", "open('f')", "aiofiles.open('f')"},
+    {"import socket, asyncio", "socket.create_connection(('h', 1))", "asyncio.open_connection('h', 1)"},
+    {"import queue, asyncio", "queue.Queue().get()", "asyncio.Queue().get()"},
+    {"import threading, asyncio", "threading.Event().wait()", "asyncio.Event().wait()"},
+    {"from sqlalchemy.orm import Session\nfrom sqlalchemy.ext.asyncio import AsyncSession", "Session(e).execute(q)",
+     "AsyncSession(e).execute(q)"},
+    {"from sqlalchemy.orm import sessionmaker\nfrom sqlalchemy.ext.asyncio import async_sessionmaker",
+     "sessionmaker(e)().commit()", "async_sessionmaker(e)().commit()"},
+    {"from sqlmodel import Session\nfrom sqlmodel.ext.asyncio.session import AsyncSession", "Session(e).exec(q)",
+     "AsyncSession(e).exec(q)"},
+    {"import psycopg", "psycopg.connect('d')", "psycopg.AsyncConnection.connect('d')"},
+    {"import psycopg2, asyncpg", "psycopg2.connect('d').cursor().execute('q')", "asyncpg.connect('d')"},
+    {"import pymysql, aiomysql", "pymysql.connect().cursor().execute('q')", "aiomysql.connect()"},
+    {"import mysql.connector, mysql.connector.aio", "mysql.connector.connect()", "mysql.connector.aio.connect()"},
+    {"import sqlite3, aiosqlite", "sqlite3.connect('d').execute('q')", "aiosqlite.connect('d')"},
+    {"import pymongo", "pymongo.MongoClient().d.c.find_one()", "pymongo.AsyncMongoClient().d.c.find_one()"},
+    {"import pymongo\nfrom motor.motor_asyncio import AsyncIOMotorClient", "pymongo.MongoClient()['d']['c'].insert_one({})",
+     "AsyncIOMotorClient()['d']['c'].insert_one({})"},
+    {"import redis\nimport redis.asyncio", "redis.Redis().get('k')", "redis.asyncio.Redis().get('k')"},
+    {"from elasticsearch import Elasticsearch, AsyncElasticsearch", "Elasticsearch().search()", "AsyncElasticsearch().search()"},
+    {"import boto3", "boto3.client('s3').get_object()", NULL},
+    {"from openai import OpenAI, AsyncOpenAI", "OpenAI().chat.completions.create(model='m', messages=[])",
+     "AsyncOpenAI().chat.completions.create(model='m', messages=[])"},
+    {"from openai import OpenAI, AsyncOpenAI", "OpenAI().embeddings.create(model='m', input='x')",
+     "AsyncOpenAI().embeddings.create(model='m', input='x')"},
+    {"from anthropic import Anthropic, AsyncAnthropic", "Anthropic().messages.create()", "AsyncAnthropic().messages.create()"},
+    {"from google import genai", "genai.Client().models.generate_content(model='m', contents='x')",
+     "genai.Client().aio.models.generate_content(model='m', contents='x')"},
+    {"import google.generativeai as g", "g.GenerativeModel().generate_content('x')",
+     "g.GenerativeModel().generate_content_async('x')"},
+    {"import cohere", "cohere.ClientV2().chat(model='m', messages=[])", "cohere.AsyncClientV2().chat(model='m', messages=[])"},
+    {"from mistralai import Mistral", "Mistral().chat.complete(model='m', messages=[])",
+     "Mistral().chat.complete_async(model='m', messages=[])"},
+    {"from groq import Groq, AsyncGroq", "Groq().chat.completions.create(model='m', messages=[])",
+     "AsyncGroq().chat.completions.create(model='m', messages=[])"},
+    {"import ollama", "ollama.chat(model='m')", "ollama.AsyncClient().chat(model='m')"},
+    {"import litellm", "litellm.completion(model='m', messages=[])", "litellm.acompletion(model='m', messages=[])"},
+    {"from huggingface_hub import InferenceClient, AsyncInferenceClient", "InferenceClient().text_generation('x')",
+     "AsyncInferenceClient().text_generation('x')"},
+    {"from langchain_openai import ChatOpenAI", "ChatOpenAI().invoke('x')", "ChatOpenAI().ainvoke('x')"},
+    {"import chromadb", "chromadb.HttpClient().heartbeat()", "chromadb.AsyncHttpClient()"},
+    {"from qdrant_client import QdrantClient, AsyncQdrantClient", "QdrantClient().get_collections()",
+     "AsyncQdrantClient().get_collections()"},
+    {"from pymilvus import MilvusClient, AsyncMilvusClient", "MilvusClient().search('c', [])",
+     "AsyncMilvusClient().search('c', [])"},
+    {"import zipfile", "zipfile.ZipFile('z').extractall()", NULL},
+    {"import smtplib", "smtplib.SMTP('h')", NULL},
+    {"import shutil", "shutil.rmtree('d')", NULL},
+    {"import urllib.request", "urllib.request.urlopen('u')", NULL},
+};
+
+static void add_case(struct buffer *text, size_t i) {
+    buffer_printf(text, "%s\nasync def sync%zu(e, q): %s\n", twins[i].imports, i, twins[i].sync);
+    if (twins[i].async) {
+        buffer_printf(text, "async def twin%zu(e, q): await %s\n", i, twins[i].async);
+    }
+}
+
+static void expect(struct sandbox *sandbox, const struct flow *flow, const char *kind, size_t i, bool blocks) {
+    char dotted[64];
+    snprintf(dotted, sizeof dotted, "main.%s%zu", kind, i);
+    const struct flow_function *f = flow_function_at(flow, flow_function_of(flow, sandbox_def(sandbox, dotted)));
+    if ((f->reach[EFFECT_BLOCK].distance == 1) != blocks) {
+        fail_msg("%s: %s", blocks ? "does not block" : "blocks", blocks ? twins[i].sync : twins[i].async);
+    }
+    for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
+        if (flow_site_at(flow, s)->flags & SITE_UNRESOLVED) {
+            fail_msg("a call is not resolved in: %s", blocks ? twins[i].sync : twins[i].async);
+        }
+    }
+}
+
+static void test_twins(void **state) {
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+        struct buffer text = {0};
+        struct sandbox sandbox;
+        add_case(&text, i);
+        sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+        struct flow *flow = flow_new(sandbox.program);
+        expect(&sandbox, flow, "sync", i, true);
+        if (twins[i].async) {
+            expect(&sandbox, flow, "twin", i, false);
+        }
+        flow_free(flow);
+        sandbox_close(&sandbox);
+        buffer_free(&text);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_imports),
+        cmocka_unit_test(test_twins),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
