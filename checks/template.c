@@ -1,12 +1,15 @@
 /* @ID@ (@CODE@): see the document beside this file. */
 #include "check/check.h"
 
-static void run(const struct check_context *context) {
+static void file(struct check_context *context, uint32_t module) {
     (void)context;
+    (void)module;
 }
 
 const struct check @SYMBOL@ = {
     .code = "@CODE@",
     .id = "@ID@",
-    .run = run,
+    .summary = "one line for `loadpath rules`",
+    .severity = SEVERITY_WARNING,
+    .file = file,
 };
