@@ -226,6 +226,7 @@ static void walk(struct lower *l) {
 static void start(struct lower *l) {
     l->context = (struct context){.scope = FACTS_NONE, .stmt = FACTS_NONE, .subject = FACTS_NONE,
                                   .type_scope = FACTS_NONE};
+    l->code_end = 0;
     vec_clear(&l->levels);
     vec_clear(&l->frames);
     vec_clear(&l->values);

@@ -103,6 +103,7 @@ struct lower {
     const char *text; /* the decoded source */
     uint32_t size;
     struct context context;
+    uint32_t code_end; /* of the last simple statement that was left: comments behind it belong to nobody */
     VEC(struct level) levels;
     VEC(struct frame) frames;
     VEC(struct value) values;

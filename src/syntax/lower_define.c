@@ -4,6 +4,7 @@
  * parameters start in l->params, op: PARAM_NORMAL, or PARAM_KEYWORD_ONLY after a star. Of one parameter: b: the place
  * it has or will have in l->params. */
 
+static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 static bool is_list(enum kind kind) { return kind == KIND_PARAMETERS || kind == KIND_LAMBDA_PARAMETERS; }
 static bool is_definition(enum kind kind) { return kind == KIND_FUNCTION_DEFINITION || kind == KIND_CLASS_DEFINITION; }
 
@@ -90,6 +91,7 @@ static uint32_t leave_definition(struct lower *l, struct frame *f) {
     lower_close_scope(l, f->a, FACTS_NONE);
     struct facts_scope *scope = lower_scope(l, f->a);
     scope->docstring = lower_docstring(l, f->stmt + 1);
+    scope->end = larger(l->code_end, lower_stmt(l, f->stmt)->stop);
     if (f->flags & FRAME_ASYNC)
         scope->flags |= SCOPE_ASYNC;
     if (is_stub(l, f->stmt))

@@ -129,6 +129,7 @@ static uint32_t leave(struct lower *l, struct frame *f) {
     struct facts_stmt *stmt = lower_stmt(l, f->stmt);
     stmt->list = facts_builder_list(&l->builder, l->list.data, l->list.len);
     stmt->end = l->builder.stmts.len;
+    l->code_end = f->end;
     return LEFT_NOTHING;
 }
 

@@ -16,6 +16,7 @@ void lower_open(struct lower *l, struct frame *f, enum facts_stmt_kind kind) {
 
 static uint32_t close(struct lower *l, const struct frame *f) {
     lower_stmt(l, f->stmt)->end = l->builder.stmts.len;
+    l->code_end = f->end;
     return LEFT_NOTHING;
 }
 

@@ -2,6 +2,7 @@
  * same threads, in turn, each round in fresh processes. The ratio is the figure; times alone say more of the machine. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
