@@ -5,6 +5,7 @@
 #include "base/hash.h"
 
 #define TEXT_LIMIT UINT32_MAX /* positions are 32 bits wide */
+#define LONG_LINE 16384u /* bytes; columns in longer lines are counted from marks */
 #define MARK_EVERY 4096u      /* bytes */
 
 void source_cache_init(struct source_cache *self, source_reader *read, void *context) {
@@ -57,6 +58,15 @@ static void find_marks(struct source_file *file, struct arena *arena) {
     vec_free(&marks);
 }
 
+static bool has_long_line(const struct source_file *file) {
+    for (uint32_t i = 0; i < file->line_count; i++) {
+        uint32_t end = i + 1 < file->line_count ? file->lines[i + 1] : (uint32_t)file->text.len;
+        if (end - file->lines[i] > LONG_LINE)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t load(struct source_cache *self, const char *path) {
     struct source_file file = {.path = arena_strdup(&self->arena, path)};
     file.found = self->read(self->context, path, &file.text);
@@ -65,7 +75,8 @@ static uint32_t load(struct source_cache *self, const char *path) {
         file.text = SPAN("");
     }
     find_lines(&file, &self->arena);
-    find_marks(&file, &self->arena);
+    if (has_long_line(&file))
+        find_marks(&file, &self->arena);
     vec_push(&self->files, file);
     return self->files.len - 1;
 }
@@ -123,7 +134,9 @@ static void locate_position(const struct source_file *file, uint32_t position, u
         position = (uint32_t)file->text.len;
     uint32_t index = line_at(file, position), start = file->lines[index];
     *line = index + 1;
-    *column = characters_before(file, position) - characters_before(file, start) + 1;
+    uint32_t before = position - start <= LONG_LINE ? (uint32_t)text_width(file->text.data + start, position - start)
+                                                    : characters_before(file, position) - characters_before(file, start);
+    *column = before + 1;
 }
 
 struct span source_cache_text(struct source_cache *self, const char *path) {

@@ -15,19 +15,18 @@ static bool is_falsy(const struct facts *facts, uint32_t expr) {
            (e->kind == EXPR_NUMBER && span_is(facts_text(facts, e->a), "0"));
 }
 
-/* The parameter with a falsy default that a NAME means, as its name string; FACTS_NONE. */
-static uint32_t optional_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
+/* The parameter that a NAME means, as its name string; FACTS_NONE. A parameter that the body assigns may be anything. */
+static uint32_t own_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     const struct facts_scope *s = &facts->scopes[scope];
-    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope) {
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope ||
+        facts->symbols[e->b].binding_count != 1) {
         return FACTS_NONE;
     }
     for (uint32_t i = 0; i < s->param_count; i++) {
         const struct facts_param *p = &facts->params[s->first_param + i];
         if (p->symbol == e->b) {
-            /* A parameter that the body assigns may be anything. */
-            bool kept = facts->symbols[e->b].binding_count == 1;
-            return kept && p->value != FACTS_NONE && is_falsy(facts, p->value) ? p->name : FACTS_NONE;
+            return p->kind == PARAM_STAR || p->kind == PARAM_DOUBLE_STAR ? FACTS_NONE : p->name;
         }
     }
     return FACTS_NONE;
@@ -68,7 +67,7 @@ static uint32_t asked(const struct facts *facts, uint32_t scope, uint32_t expr) 
     if (e->kind == EXPR_WALRUS) {
         return asked(facts, scope, e->b);
     }
-    uint32_t name = optional_param(facts, scope, expr);
+    uint32_t name = own_param(facts, scope, expr);
     name = name != FACTS_NONE ? name : popped_keyword(facts, scope, expr);
     return name != FACTS_NONE ? name : own_field(facts, scope, expr);
 }
@@ -101,32 +100,81 @@ static bool leaves(const struct facts *facts, uint32_t stmt) {
     return last != FACTS_NONE && (facts->stmts[last].kind == STMT_RETURN || facts->stmts[last].kind == STMT_RAISE);
 }
 
-static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
+/* The bit of a name, given when new; GUARD_NAMES when there is no room. */
+static uint32_t name_bit(struct flow_guards *out, uint32_t name) {
     uint32_t bit = 0;
     while (bit < out->name_count && out->names[bit] != name) {
         bit++;
     }
-    if (bit == GUARD_NAMES) {
-        return;
+    if (bit == out->name_count && bit < GUARD_NAMES) {
+        out->names[out->name_count++] = name;
     }
-    out->names[bit] = name;
-    out->name_count = bit == out->name_count ? bit + 1 : out->name_count;
-    vec_push(&out->guards, ((struct flow_guard){{start, end}, bit}));
+    return bit;
+}
+
+static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
+    uint32_t bit = name == FACTS_NONE ? GUARD_NAMES : name_bit(out, name);
+    if (bit < GUARD_NAMES) {
+        vec_push(&out->guards, ((struct flow_guard){{start, end}, bit}));
+    }
+}
+
+/* `p and f()`, `p is None or f()`, `f() if p else g()`. */
+static void find_in_expression(const struct facts *facts, uint32_t scope, const struct facts_expr *e,
+                               struct flow_guards *out) {
+    if (e->kind == EXPR_BOOL) {
+        const struct facts_expr *right = &facts->exprs[e->b];
+        add_guard(out, condition_name(facts, scope, e->a, e->op == OP_AND), right->start, right->end);
+    } else if (e->kind == EXPR_TERNARY) {
+        uint32_t count;
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        const struct facts_expr *then = &facts->exprs[list[1]], *other = &facts->exprs[list[2]];
+        add_guard(out, condition_name(facts, scope, list[0], true), then->start, then->end);
+        add_guard(out, condition_name(facts, scope, list[0], false), other->start, other->end);
+    }
+}
+
+/* A parameter that is only handed on may decide over branches further down. */
+static void find_handed_on(const struct facts *facts, uint32_t scope, const struct facts_expr *e,
+                           struct flow_guards *out) {
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        uint32_t name = own_param(facts, scope, list[i + 1]);
+        if (name != FACTS_NONE) {
+            name_bit(out, name);
+        }
+    }
+}
+
+static void find_in_expressions(const struct facts *facts, uint32_t scope, struct flow_guards *out) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        if (facts->exprs[e].scope == scope) {
+            find_in_expression(facts, scope, &facts->exprs[e], out);
+        }
+    }
+    for (uint32_t e = s->first_expr; e < s->end_expr && out->name_count < GUARD_NAMES; e++) {
+        if (facts->exprs[e].scope == scope && facts->exprs[e].kind == EXPR_CALL) {
+            find_handed_on(facts, scope, &facts->exprs[e], out);
+        }
+    }
 }
 
 void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *out) {
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->guards);
     out->name_count = 0;
+    if (s->param_count == 0) {
+        return;
+    }
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         const struct facts_stmt *stmt = &facts->stmts[i];
         if (stmt->scope != scope || (stmt->kind != STMT_IF && stmt->kind != STMT_ELIF)) {
             continue;
         }
         uint32_t given = condition_name(facts, scope, stmt->a, true);
-        if (given != FACTS_NONE) {
-            add_guard(out, given, stmt->stop, extent(facts, i));
-        }
+        add_guard(out, given, stmt->stop, extent(facts, i));
         uint32_t missing = condition_name(facts, scope, stmt->a, false);
         uint32_t next = stmt->end;
         if (missing == FACTS_NONE || stmt->kind != STMT_IF) {
@@ -139,6 +187,7 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
                       stmt->parent == FACTS_NONE ? UINT32_MAX : extent(facts, stmt->parent));
         }
     }
+    find_in_expressions(facts, scope, out);
 }
 
 bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t position) {
@@ -197,6 +246,17 @@ static bool may_be_positional(struct flow *self, uint32_t module, uint32_t call,
                    "__post_init__");
 }
 
+/* What a name stands for when it is left out: a keyword of **kwargs and a field are nothing, a parameter has its default. */
+static bool is_falsy_default(struct flow *self, uint32_t def, uint32_t name) {
+    uint32_t index = program_param_index(self->program, def, name);
+    const struct program_module *m = program_module_at(self->program, program_def_module(self->program, def));
+    if (index == PROGRAM_NONE) {
+        return true;
+    }
+    const struct facts_param *p = &m->facts.params[program_def_scope(self->program, def)->first_param + index];
+    return p->value != FACTS_NONE && is_falsy(&m->facts, p->value);
+}
+
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted) {
     const struct flow_guards *guards = guards_of(self, def);
@@ -207,7 +267,8 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
         bool spread = false;
         uint32_t value = given_argument(self, module, call, def, bound, name, &spread);
         if (value == PROGRAM_NONE) {
-            omitted |= !spread && !may_be_positional(self, module, call, def, name) ? 1u << bit : 0;
+            bool left_out = !spread && !may_be_positional(self, module, call, def, name) && is_falsy_default(self, def, name);
+            omitted |= left_out ? 1u << bit : 0;
             continue;
         }
         bool passed_on = false;

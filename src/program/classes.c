@@ -639,3 +639,20 @@ bool program_has_subclasses(const struct program *self, uint32_t class_def) {
     const struct class_info *c = class_of(self, class_def);
     return c && c->subclasses.len > 0;
 }
+
+uint32_t program_sibling(struct program *self, uint32_t method, const char *name) {
+    const struct program_module *m = module_at(self, program_def_module(self, method));
+    const struct facts_scope *scope = program_def_scope(self, method);
+    if (scope->parent == FACTS_NONE || m->facts.scopes[scope->parent].kind != SCOPE_CLASS) {
+        return PROGRAM_NONE;
+    }
+    uint32_t count, wanted = program_intern(self, name);
+    const uint32_t *mro = program_mro(self, m->scope_base + scope->parent, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t def = program_own_method(self, type_entity(self, mro[i]), wanted);
+        if (def != PROGRAM_NONE) {
+            return def;
+        }
+    }
+    return PROGRAM_NONE;
+}

@@ -94,7 +94,7 @@ struct program {
     VEC(struct dispatch_link) dispatch_links; /* [0] unused */
     struct map call_index;            /* terminal name of a callee to list head in call_links */
     VEC(struct call_link) call_links; /* [0] unused */
-    struct map imported;              /* project modules that others import */
+    struct map imported;              /* last names of what the project imports */
     struct map param_types;           /* (def, param) to type + 1 */
     struct map special;               /* typing names to enum type_special */
     const char *pack;

@@ -396,22 +396,19 @@ uint32_t import_type(struct program *self, uint32_t module, uint32_t index) {
     return module_member(self, from, interned);
 }
 
-static void mark_imported(struct program *self, uint32_t module, uint32_t target) {
-    if (target != PROGRAM_NONE && target != module && target < self->project_modules) {
-        map_set(&self->imported, target, 1);
-    }
+static struct span last_component(struct span dotted) {
+    const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
+    size_t cut = dot ? (size_t)(dot - dotted.data) + 1 : 0;
+    return (struct span){dotted.data + cut, dotted.len - cut};
 }
 
 static void mark_imports(struct program *self, uint32_t module) {
     const struct facts *facts = &module_at(self, module)->facts;
     for (uint32_t i = 0; i < facts->import_count; i++) {
         const struct facts_import *import = &facts->imports[i];
-        mark_imported(self, module,
-                      module_resolve(self, module, import->level, module_text(self, module, import->module)));
-        uint32_t type = import->name == FACTS_NONE || import->symbol == FACTS_NONE ? TYPE_UNKNOWN
-                                                                                   : import_type(self, module, i);
-        if (type_kind(self, type) == TYPE_MODULE) {
-            mark_imported(self, module, type_entity(self, type));
+        map_set(&self->imported, intern_add(&self->names, last_component(module_text(self, module, import->module))), 1);
+        if (import->name != FACTS_NONE) {
+            map_set(&self->imported, program_name(self, module, import->name), 1);
         }
     }
 }
@@ -423,5 +420,6 @@ bool program_is_imported(struct program *self, uint32_t module) {
             mark_imports(self, m);
         }
     }
-    return map_get(&self->imported, module) != MAP_NONE;
+    struct span name = last_component(intern_text(&self->names, module_at(self, module)->name));
+    return map_get(&self->imported, intern_add(&self->names, name)) != MAP_NONE;
 }

@@ -57,7 +57,7 @@ static inline uint32_t program_def(const struct program_module *module, uint32_t
     return module->scope_base + scope;
 }
 
-/* True when some other module of the project imports it, whole or in part. */
+/* True when some module of the project imports something of its last name: it may be this one. */
 bool program_is_imported(struct program *self, uint32_t module);
 
 /* Interned names. */
@@ -104,6 +104,8 @@ bool program_has_subclasses(const struct program *self, uint32_t class_def);
 const uint32_t *program_mro(struct program *self, uint32_t class_def, uint32_t *count);
 /* The defs of the own method `name` of a class (not inherited); PROGRAM_NONE when there is none. */
 uint32_t program_own_method(struct program *self, uint32_t class_def, uint32_t name);
+/* The method `name` that a method's class has, its own or inherited; PROGRAM_NONE for what is no method. */
+uint32_t program_sibling(struct program *self, uint32_t method, const char *name);
 /* The argument bound to parameter `name` of `def` in a call; PROGRAM_NONE when it is not given. `bound` says that the
  * first parameter is taken by the receiver. */
 uint32_t program_argument(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name);

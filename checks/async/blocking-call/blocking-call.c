@@ -16,12 +16,52 @@ static enum finding_severity severity_of(struct check_context *context, const st
     return effect != EFFECT_BLOCK || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
 }
 
+/* The site where a chain ends. */
+static uint32_t last_site(struct check_context *context, uint32_t site, enum flow_effect effect) {
+    uint32_t chain[64];
+    bool soft;
+    return chain[flow_chain(context->flow, site, effect, chain, 64, &soft) - 1];
+}
+
+/* What runs the first time only has run when the object was made, if its constructor leads to the same place. */
+static bool ran_in_constructor(struct check_context *context, const struct flow_function *function, uint32_t site) {
+    uint32_t init = program_sibling(context->program, function->def, "__init__");
+    uint32_t f = init == PROGRAM_NONE || init == function->def ? FLOW_NONE : flow_function_of(context->flow, init);
+    if (f == FLOW_NONE) {
+        return false;
+    }
+    const struct flow_function *constructor = flow_function_at(context->flow, f);
+    for (uint32_t s = constructor->first_site; s < constructor->first_site + constructor->site_count; s++) {
+        if (flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
+            last_site(context, s, EFFECT_FIRST) == last_site(context, site, EFFECT_FIRST)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Or earlier in the same body. */
+static bool ran_before(struct check_context *context, const struct flow_function *function, uint32_t site) {
+    for (uint32_t s = function->first_site; s < site; s++) {
+        if (flow_site_distance(context->flow, s, EFFECT_BLOCK, NULL) == FLOW_FAR &&
+            flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
+            last_site(context, s, EFFECT_FIRST) == last_site(context, site, EFFECT_FIRST)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void report(struct check_context *context, uint32_t function, uint32_t site, enum flow_effect effect) {
     const char *title = effect == EFFECT_FIRST ? "blocking call on the event loop, the first time only"
                                                : "blocking call on the event loop";
+    const struct flow_function *f = flow_function_at(context->flow, function);
+    if (effect == EFFECT_FIRST && (ran_before(context, f, site) || ran_in_constructor(context, f, site))) {
+        return;
+    }
     struct finding *finding = check_effect(context, function, site, effect, title);
     if (finding) {
-        finding->severity = severity_of(context, flow_function_at(context->flow, function), effect);
+        finding->severity = severity_of(context, f, effect);
     }
 }
 
