@@ -15,12 +15,24 @@ static bool is_falsy(const struct facts *facts, uint32_t expr) {
            (e->kind == EXPR_NUMBER && span_is(facts_text(facts, e->a), "0"));
 }
 
+/* True when nothing but the call gives the parameter its value: narrowing says only what it is. */
+static bool is_never_assigned(const struct facts *facts, uint32_t symbol) {
+    const struct facts_symbol *s = &facts->symbols[symbol];
+    for (uint32_t i = 0; i < s->binding_count; i++) {
+        uint8_t kind = facts->bindings[s->first_binding + i].kind;
+        if (kind != BIND_PARAM && kind != BIND_NARROW) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The parameter that a NAME means, as its name string; FACTS_NONE. A parameter that the body assigns may be anything. */
 static uint32_t own_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     const struct facts_scope *s = &facts->scopes[scope];
     if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope ||
-        facts->symbols[e->b].binding_count != 1) {
+        !is_never_assigned(facts, e->b)) {
         return FACTS_NONE;
     }
     for (uint32_t i = 0; i < s->param_count; i++) {
