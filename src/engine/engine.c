@@ -120,6 +120,12 @@ static const char *stub_module(struct engine *self, const char *path) {
     return arena_strndup(&self->project.arena, name, strlen(name) - strlen(".pyi"));
 }
 
+/* Lines as people count them: what follows the last line end is none when it is empty. */
+static uint32_t line_count(const struct facts *facts) {
+    uint32_t count = facts->line_count;
+    return count && facts->lines[count - 1] == facts->header->source_size ? count - 1 : count;
+}
+
 static bool make_input(struct engine *self, const struct lowered *slot, struct program_input *input,
                        struct error *error) {
     *input = (struct program_input){.path = slot->path, .is_model = slot->is_model};
@@ -136,7 +142,7 @@ static bool make_input(struct engine *self, const struct lowered *slot, struct p
     bool judged = slot->role == ROLE_CODE || (slot->role != ROLE_SCRIPT && slot->role != ROLE_EXAMPLE);
     input->role = judged ? ROLE_CODE : slot->role;
     self->summary.files++;
-    self->summary.lines += input->facts.line_count;
+    self->summary.lines += line_count(&input->facts);
     self->source_bytes += slot->size;
     return true;
 }

@@ -35,17 +35,10 @@ static void visit_constructor(struct flow *self, uint32_t type, bool soft, visit
     }
 }
 
-static bool is_callable_kind(uint8_t kind) {
-    return kind == TYPE_FUNCTION || kind == TYPE_METHOD || kind == TYPE_CLASS;
-}
-
 void targets_of(struct flow *self, uint32_t type, visit_fn *visit, void *context) {
     struct type_table *types = program_types(self->program);
-    uint32_t members = types_member_count(types, type), callable = 0;
-    for (uint32_t i = 0; i < members; i++) {
-        callable += is_callable_kind(types_get(types, types_member(types, type, i)).kind);
-    }
-    bool soft = (type & TYPE_SOFT) != 0 || callable > 1;
+    uint32_t members = types_member_count(types, type);
+    bool soft = (type & TYPE_SOFT) != 0;
     for (uint32_t i = 0; i < members; i++) {
         uint32_t member = types_member(types, type, i);
         struct type t = types_get(types, member);
@@ -858,6 +851,14 @@ static int by_position(const void *a, const void *b) {
     return x->start != y->start ? (x->start < y->start ? -1 : 1) : (x->end > y->end) - (x->end < y->end);
 }
 
+/* The function whose run evaluates what stands in a scope: comprehensions and class bodies run where they stand. */
+static uint32_t runs_in(const struct facts *facts, uint32_t scope) {
+    while (scope != 0 && (facts->scopes[scope].kind == SCOPE_COMPREHENSION || facts->scopes[scope].kind == SCOPE_CLASS)) {
+        scope = facts->scopes[scope].parent;
+    }
+    return scope;
+}
+
 void sites_collect(struct flow *self, uint32_t function) {
     uint32_t def = self->functions.data[function].def;
     uint32_t module = program_def_module(self->program, def);
@@ -879,7 +880,7 @@ void sites_collect(struct flow *self, uint32_t function) {
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
         const struct facts_expr *x = &m->facts.exprs[e];
         if (!(x->flags & EXPR_FLAG_ANNOTATION) && !is_lazy(&w, x->scope) &&
-            (x->scope == w.scope || facts_owner(&m->facts, x->scope) == w.scope)) {
+            (x->scope == w.scope || runs_in(&m->facts, x->scope) == w.scope)) {
             walk_expr(&w, e);
         }
     }

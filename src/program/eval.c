@@ -246,6 +246,11 @@ static uint32_t tuple_subscript(struct program *self, uint32_t module, uint32_t 
     return e->kind == EXPR_SLICE ? TYPE_UNKNOWN : one_element(self, type, false);
 }
 
+/* An element of a container that holds several kinds of things: which one is not known. */
+static uint32_t one_of(const struct program *self, uint32_t element) {
+    return types_member_count(&self->types, element) > 1 ? element | TYPE_SOFT : element;
+}
+
 static uint32_t instance_subscript(struct program *self, uint32_t module, uint32_t type, uint32_t index) {
     struct type t = types_get(&self->types, type);
     bool slice = module_at(self, module)->facts.exprs[index].kind == EXPR_SLICE;
@@ -253,10 +258,10 @@ static uint32_t instance_subscript(struct program *self, uint32_t module, uint32
         return type;
     }
     if (t.entity == self->class_dict && t.arg_count == 2) {
-        return types_arg(&self->types, type, 1);
+        return one_of(self, types_arg(&self->types, type, 1));
     }
     if (t.entity == self->class_list && t.arg_count) {
-        return types_arg(&self->types, type, 0);
+        return one_of(self, types_arg(&self->types, type, 0));
     }
     return program_result(self, program_special(self, type, NAME_GETITEM), PROGRAM_NONE, PROGRAM_NONE);
 }
@@ -320,6 +325,13 @@ static uint32_t subscript_type(struct program *self, uint32_t module, const stru
 }
 
 /* --- operators ---------------------------------------------------------------------------------------------------- */
+
+/* One value or the other: a choice, unless one says nothing. */
+uint32_t type_choice(struct program *self, uint32_t a, uint32_t b) {
+    bool same = (a & ~TYPE_SOFT) == (b & ~TYPE_SOFT), none = type_kind(self, a) == TYPE_NONE || type_kind(self, b) == TYPE_NONE;
+    uint32_t soft = !same && !none && type_known(a) && type_known(b) ? TYPE_SOFT : 0;
+    return types_join(&self->types, a, b) | soft;
+}
 
 static bool is_form(const struct program *self, uint32_t type) {
     uint32_t members = types_member_count(&self->types, type);
@@ -439,8 +451,8 @@ static uint32_t ternary_type(struct program *self, uint32_t module, const struct
     uint32_t count;
     const uint32_t *entries = facts_list(&module_at(self, module)->facts, e->b, &count);
     return count < 3 ? TYPE_UNKNOWN
-                     : types_join(&self->types, program_eval(self, module, entries[1]),
-                                  program_eval(self, module, entries[2]));
+                     : type_choice(self, program_eval(self, module, entries[1]),
+                                   program_eval(self, module, entries[2]));
 }
 
 static uint32_t eval(struct program *self, uint32_t module, uint32_t expr) {
@@ -460,8 +472,8 @@ static uint32_t eval(struct program *self, uint32_t module, uint32_t expr) {
     case EXPR_BINARY:
         return binary_type(self, module, e);
     case EXPR_BOOL:
-        return e->op == OP_OR ? types_join(&self->types, without_none(self, program_eval(self, module, e->a)),
-                                           program_eval(self, module, e->b))
+        return e->op == OP_OR ? type_choice(self, without_none(self, program_eval(self, module, e->a)),
+                                            program_eval(self, module, e->b))
                               : program_eval(self, module, e->b);
     case EXPR_COMPARE:
     case EXPR_TRUE:

@@ -158,6 +158,9 @@ uint32_t value_of(struct program *self, uint32_t module, uint32_t kind, uint32_t
                   uint32_t value, uint32_t annotation);
 uint32_t param_type(struct program *self, uint32_t module, uint32_t scope, uint32_t param);
 
+/* eval.c */
+uint32_t type_choice(struct program *self, uint32_t a, uint32_t b);
+
 /* calls.c */
 uint32_t call_type(struct program *self, uint32_t module, uint32_t expr);
 void calls_index(struct program *self);

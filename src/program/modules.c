@@ -187,7 +187,7 @@ static uint32_t find_uncached(struct program *self, uint32_t from, uint32_t name
             return same;
         }
     }
-    bool from_model = !module_at(self, from)->path;
+    bool from_model = module_at(self, from)->is_model && !module_at(self, from)->path;
     uint32_t found;
     /* Another root's top-level package shadows a model; its loose module of the same name does not. */
     uint32_t top = map_get(&self->by_name, top_of(self, name));

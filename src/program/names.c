@@ -82,15 +82,6 @@ static uint32_t narrowed(struct program *self, uint32_t module, const struct fac
     return type_instantiate(self, form);
 }
 
-/* A value that may be one of several is a choice. */
-static uint32_t softened(const struct program *self, uint32_t type) {
-    uint32_t count = 0, members = types_member_count(&self->types, type);
-    for (uint32_t i = 0; i < members; i++) {
-        count += type_kind(self, types_member(&self->types, type, i)) != TYPE_NONE;
-    }
-    return count > 1 ? type | TYPE_SOFT : type;
-}
-
 static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t symbol, uint32_t position) {
     const struct facts *facts = &module_at(self, module)->facts;
     const struct facts_symbol *s = &facts->symbols[symbol];
@@ -105,14 +96,14 @@ static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t sy
             if (narrow && b->start <= position && b->stmt != FACTS_NONE && inside(facts, b->stmt, position)) {
                 uint32_t known = narrowed(self, module, b);
                 if (type_known(known)) {
-                    return types_join(&self->types, type, known);
+                    return type_choice(self, type, known);
                 }
             }
             continue;
         }
         if (effect_position(facts, b) > position && b->kind != BIND_PARAM) {
             if (goes_round(facts, b, position)) {
-                type = types_join(&self->types, type, binding_type(self, module, s->first_binding + i));
+                type = type_choice(self, type, binding_type(self, module, s->first_binding + i));
             }
             continue;
         }
@@ -120,12 +111,12 @@ static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t sy
             continue;
         }
         narrow = false;
-        type = types_join(&self->types, type, binding_type(self, module, s->first_binding + i));
+        type = type_choice(self, type, binding_type(self, module, s->first_binding + i));
         if (dominates(facts, b, position)) {
             break;
         }
     }
-    return softened(self, type);
+    return type;
 }
 
 const struct facts_binding *program_single_binding(struct program *self, uint32_t module, uint32_t name_expr) {
@@ -276,9 +267,9 @@ static uint32_t join_bindings(struct program *self, uint32_t module, uint32_t sy
                 type = TYPE_UNKNOWN;
             }
         }
-        type = types_join(&self->types, type, binding_type(self, module, s->first_binding + i));
+        type = type_choice(self, type, binding_type(self, module, s->first_binding + i));
     }
-    return softened(self, type);
+    return type;
 }
 
 /* Bindings that functions make through `global` and `nonlocal` declarations. */

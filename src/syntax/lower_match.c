@@ -89,14 +89,17 @@ static void token(struct lower *l, struct frame *f, enum kind token, uint32_t en
     case KIND_KEYWORD_PATTERN: f->op |= token == KIND_EQUALS; break;
     case KIND_CASE_PATTERN:
     case KIND_COMPLEX_PATTERN: f->op |= token == KIND_MINUS; break;
-    case KIND_UNION_PATTERN: f->a += token == KIND_BAR; break;
+    case KIND_UNION_PATTERN:
+        f->op |= token == KIND_MINUS;
+        f->a += token == KIND_BAR;
+        break;
     default: f->a += token == KIND_COMMA; break;
     }
 }
 
 static void number_leaf(struct lower *l, struct frame *f, enum kind kind, uint32_t start, uint32_t end) {
     lower_leaf(l, kind, start, end);
-    if (!f->op || (f->kind != KIND_CASE_PATTERN && f->kind != KIND_COMPLEX_PATTERN))
+    if (!f->op || f->kind == KIND_KEYWORD_PATTERN)
         return;
     f->op = 0;
     struct value *number = &l->values.data[l->values.len - 1];

@@ -58,7 +58,7 @@ static const char *const cases[] = {
     "async def n_with():\n    with lock: pass\n",
 };
 
-static void check_function(struct sandbox *sandbox, const struct flow *flow, const struct flow_function *f, size_t number) {
+static void check_function(struct program_sandbox *sandbox, const struct flow *flow, const struct flow_function *f, size_t number) {
     const char *name = program_qualname(sandbox->program, f->def);
     (void)flow;
     uint32_t expected = name[0] == 'n' ? FLOW_FAR : name[0] == 'b' ? (uint32_t)strtoul(name + 1, NULL, 10) : 0;
@@ -70,14 +70,14 @@ static void check_function(struct sandbox *sandbox, const struct flow *flow, con
 static void test_distances(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sandbox sandbox;
-        sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", cases[i]}, {NULL, NULL}});
+        struct program_sandbox sandbox;
+        program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", cases[i]}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
         for (uint32_t f = 0; f < flow_function_count(flow); f++) {
             check_function(&sandbox, flow, flow_function_at(flow, f), i);
         }
         flow_free(flow);
-        sandbox_close(&sandbox);
+        program_sandbox_close(&sandbox);
     }
 }
 
@@ -90,22 +90,22 @@ static void test_long_chain(void **state) {
         buffer_printf(&text, "def f%d(): f%d()\n", i, i + 1);
     }
     buffer_puts(&text, "def f10000(): time.sleep(1)\n");
-    struct sandbox sandbox;
-    sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    struct program_sandbox sandbox;
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
-    const struct flow_function *start = flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.start")));
+    const struct flow_function *start = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.start")));
     uint32_t chain[8];
     bool soft;
     assert_int_equal(start->reach[EFFECT_BLOCK].distance, 10002);
     assert_int_equal(flow_chain(flow, start->reach[EFFECT_BLOCK].site, EFFECT_BLOCK, chain, 8, &soft), 8);
     assert_false(soft);
     flow_free(flow);
-    sandbox_close(&sandbox);
+    program_sandbox_close(&sandbox);
     buffer_free(&text);
 }
 
-static const struct flow_entry *entry_of(struct sandbox *sandbox, const struct flow *flow, const char *dotted) {
-    uint32_t def = sandbox_def(sandbox, dotted);
+static const struct flow_entry *entry_of(struct program_sandbox *sandbox, const struct flow *flow, const char *dotted) {
+    uint32_t def = program_sandbox_def(sandbox, dotted);
     for (uint32_t e = 0; e < flow_entry_count(flow); e++) {
         if (flow_entry_at(flow, e)->def == def) {
             return flow_entry_at(flow, e);
@@ -126,8 +126,8 @@ static void test_entries(void **state) {
         "def job(n): ...\n@app.websocket('/ws')\nasync def ws(s): ...\n@app.on_event('startup')\ndef start(): ...\n"
         "class M(BaseHTTPMiddleware):\n    async def dispatch(self, request, call_next): ...\n"
         "@app.exception_handler(ValueError)\nasync def bad(request, error): ...\nasync def added(): ...\napp.add_api_route('/added', added, methods=['GET', 'PUT'])\n";
-    struct sandbox sandbox;
-    sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text}, {NULL, NULL}});
+    struct program_sandbox sandbox;
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
     const struct flow_entry *item = entry_of(&sandbox, flow, "main.item");
     assert_int_equal(item->kind, KIND_ROUTE);
@@ -143,10 +143,10 @@ static void test_entries(void **state) {
     assert_int_equal(entry_of(&sandbox, flow, "main.M.dispatch")->kind, KIND_MIDDLEWARE);
     assert_int_equal(entry_of(&sandbox, flow, "main.bad")->kind, KIND_EXCEPTION_HANDLER);
     assert_string_equal(program_string(sandbox.program, entry_of(&sandbox, flow, "main.added")->methods), "GET, PUT");
-    assert_true(flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.start")))->flags & FUNCTION_LOOP);
-    assert_false(flow_function_at(flow, flow_function_of(flow, sandbox_def(&sandbox, "main.sync")))->flags & FUNCTION_LOOP);
+    assert_true(flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.start")))->flags & FUNCTION_LOOP);
+    assert_false(flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.sync")))->flags & FUNCTION_LOOP);
     flow_free(flow);
-    sandbox_close(&sandbox);
+    program_sandbox_close(&sandbox);
 }
 
 int main(void) {

@@ -161,10 +161,10 @@ static void add_case(struct buffer *text, size_t i) {
     }
 }
 
-static void expect(struct sandbox *sandbox, const struct flow *flow, const char *kind, size_t i, bool blocks) {
+static void expect(struct program_sandbox *sandbox, const struct flow *flow, const char *kind, size_t i, bool blocks) {
     char dotted[64];
     snprintf(dotted, sizeof dotted, "main.%s%zu", kind, i);
-    const struct flow_function *f = flow_function_at(flow, flow_function_of(flow, sandbox_def(sandbox, dotted)));
+    const struct flow_function *f = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(sandbox, dotted)));
     if ((f->reach[EFFECT_BLOCK].distance == 1) != blocks) {
         fail_msg("%s: %s", blocks ? "does not block" : "blocks", blocks ? twins[i].sync : twins[i].async);
     }
@@ -178,16 +178,16 @@ static void expect(struct sandbox *sandbox, const struct flow *flow, const char 
 static void test_twins(void **state) {
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
         struct buffer text = {0};
-        struct sandbox sandbox;
+        struct program_sandbox sandbox;
         add_case(&text, i);
-        sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+        program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
         expect(&sandbox, flow, "sync", i, true);
         if (twins[i].async) {
             expect(&sandbox, flow, "twin", i, false);
         }
         flow_free(flow);
-        sandbox_close(&sandbox);
+        program_sandbox_close(&sandbox);
         buffer_free(&text);
     }
 }

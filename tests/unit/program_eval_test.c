@@ -86,15 +86,15 @@ static const struct reveal_case cases[] = {
 static void test_reveal(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct sandbox sandbox;
-        sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", cases[i].text}, {NULL, NULL}});
+        struct program_sandbox sandbox;
+        program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", cases[i].text}, {NULL, NULL}});
         for (unsigned n = 0; n < 8 && cases[i].types[n]; n++) {
-            const char *seen = sandbox_reveal(&sandbox, 0, n);
+            const char *seen = program_sandbox_reveal(&sandbox, 0, n);
             if (strcmp(seen, cases[i].types[n]) != 0) {
                 fail_msg("case %zu, reveal %u: %s, expected %s, in\n%s", i, n, seen, cases[i].types[n], cases[i].text);
             }
         }
-        sandbox_close(&sandbox);
+        program_sandbox_close(&sandbox);
     }
 }
 
@@ -102,29 +102,29 @@ static void test_reveal(void **state) {
 static void test_depth(void **state) {
     (void)state;
     struct buffer text = {0};
-    struct sandbox sandbox;
+    struct program_sandbox sandbox;
     buffer_puts(&text, "def f():\n    x0 = 1\n");
     for (int i = 1; i < 5000; i++) {
         buffer_printf(&text, "    x%d = x%d\n", i, i - 1);
     }
     buffer_puts(&text, "    reveal(x4999)\n    reveal(x10)\n");
-    sandbox_open(&sandbox, (struct sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
-    assert_string_equal(sandbox_reveal(&sandbox, 0, 0), "?");
-    assert_string_equal(sandbox_reveal(&sandbox, 0, 1), "=int");
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 0), "?");
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 1), "=int");
     assert_true(program_counts(sandbox.program).limits_hit > 0);
-    sandbox_close(&sandbox);
+    program_sandbox_close(&sandbox);
     buffer_free(&text);
 }
 
 static void test_cycles(void **state) {
     (void)state;
-    struct sandbox sandbox;
-    sandbox_open(&sandbox, (struct sandbox_file[]){{"a.py", "from b import y\nx = y\nclass A(A): pass\nreveal(x)\n"},
+    struct program_sandbox sandbox;
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"a.py", "from b import y\nx = y\nclass A(A): pass\nreveal(x)\n"},
                                                    {"b.py", "from a import x\ny = x\ndef f(): return f()\nreveal(f())\n"},
                                                    {NULL, NULL}});
-    assert_string_equal(sandbox_reveal(&sandbox, 0, 0), "?");
-    assert_string_equal(sandbox_reveal(&sandbox, 1, 0), "?");
-    sandbox_close(&sandbox);
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 0), "?");
+    assert_string_equal(program_sandbox_reveal(&sandbox, 1, 0), "?");
+    program_sandbox_close(&sandbox);
 }
 
 int main(void) {

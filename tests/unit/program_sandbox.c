@@ -28,7 +28,7 @@ static bool module_name(const char *path, char *out, size_t size) {
     return package;
 }
 
-void sandbox_open(struct sandbox *self, const struct sandbox_file *files) {
+void program_sandbox_open(struct program_sandbox *self, const struct program_sandbox_file *files) {
     const char *missing = NULL;
     struct syntax_python *python = syntax_python_new(&missing);
     struct program_input inputs[SANDBOX_FILES];
@@ -45,14 +45,14 @@ void sandbox_open(struct sandbox *self, const struct sandbox_file *files) {
     self->program = program_new(inputs, count, models_pack, (size_t)(models_pack_end - models_pack));
 }
 
-void sandbox_close(struct sandbox *self) {
+void program_sandbox_close(struct program_sandbox *self) {
     program_free(self->program);
     for (int i = 0; i < SANDBOX_FILES; i++) {
         buffer_free(&self->facts[i]);
     }
 }
 
-const char *sandbox_reveal(struct sandbox *self, uint32_t file, unsigned n) {
+const char *program_sandbox_reveal(struct program_sandbox *self, uint32_t file, unsigned n) {
     const struct facts *facts = &program_module_at(self->program, file)->facts;
     for (uint32_t e = 0; e < facts->expr_count; e++) {
         const struct facts_expr *x = &facts->exprs[e];
@@ -69,7 +69,7 @@ const char *sandbox_reveal(struct sandbox *self, uint32_t file, unsigned n) {
     return NULL;
 }
 
-uint32_t sandbox_def(struct sandbox *self, const char *dotted) {
+uint32_t program_sandbox_def(struct program_sandbox *self, const char *dotted) {
     for (uint32_t d = 0; d < program_def_count(self->program); d++) {
         if (strcmp(program_dotted(self->program, d), dotted) == 0) {
             return d;

@@ -8,23 +8,23 @@
 
 #define SANDBOX_FILES 12
 
-struct sandbox_file {
+struct program_sandbox_file {
     const char *path; /* "app/main.py"; an __init__.py is a package */
     const char *text;
 };
 
-struct sandbox {
+struct program_sandbox {
     struct program *program;
     struct buffer facts[SANDBOX_FILES];
     char modules[SANDBOX_FILES][64];
 };
 
 /* Links the files (ended by a NULL path), all in one source root, with the built-in library models. */
-void sandbox_open(struct sandbox *self, const struct sandbox_file *files);
-void sandbox_close(struct sandbox *self);
+void program_sandbox_open(struct program_sandbox *self, const struct program_sandbox_file *files);
+void program_sandbox_close(struct program_sandbox *self);
 /* The type of the argument of the n-th call `reveal(…)` in a file, described. */
-const char *sandbox_reveal(struct sandbox *self, uint32_t file, unsigned n);
+const char *program_sandbox_reveal(struct program_sandbox *self, uint32_t file, unsigned n);
 /* The def with this dotted name ("app.main.f"); fails the test when there is none. */
-uint32_t sandbox_def(struct sandbox *self, const char *dotted);
+uint32_t program_sandbox_def(struct program_sandbox *self, const char *dotted);
 
 #endif

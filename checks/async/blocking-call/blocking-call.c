@@ -16,11 +16,18 @@ static enum finding_severity severity_of(struct check_context *context, const st
     return effect != EFFECT_BLOCK || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
 }
 
-/* The site where a chain ends. */
-static uint32_t last_site(struct check_context *context, uint32_t site, enum flow_effect effect) {
+/* The step of a chain that runs once, else its last one. */
+static uint32_t once_step(struct check_context *context, uint32_t site) {
     uint32_t chain[64];
     bool soft;
-    return chain[flow_chain(context->flow, site, effect, chain, 64, &soft) - 1];
+    uint32_t count = flow_chain(context->flow, site, EFFECT_FIRST, chain, 64, &soft);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct flow_site *step = flow_site_at(context->flow, chain[i]);
+        if ((step->flags & SITE_ONCE) || (flow_function_at(context->flow, step->function)->flags & FUNCTION_CACHED)) {
+            return chain[i];
+        }
+    }
+    return chain[count - 1];
 }
 
 /* What runs the first time only has run when the object was made, if its constructor leads to the same place. */
@@ -33,7 +40,7 @@ static bool ran_in_constructor(struct check_context *context, const struct flow_
     const struct flow_function *constructor = flow_function_at(context->flow, f);
     for (uint32_t s = constructor->first_site; s < constructor->first_site + constructor->site_count; s++) {
         if (flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
-            last_site(context, s, EFFECT_FIRST) == last_site(context, site, EFFECT_FIRST)) {
+            once_step(context, s) == once_step(context, site)) {
             return true;
         }
     }
@@ -45,7 +52,7 @@ static bool ran_before(struct check_context *context, const struct flow_function
     for (uint32_t s = function->first_site; s < site; s++) {
         if (flow_site_distance(context->flow, s, EFFECT_BLOCK, NULL) == FLOW_FAR &&
             flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
-            last_site(context, s, EFFECT_FIRST) == last_site(context, site, EFFECT_FIRST)) {
+            once_step(context, s) == once_step(context, site)) {
             return true;
         }
     }

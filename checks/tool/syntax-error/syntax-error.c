@@ -11,6 +11,12 @@ static const char *what(const struct facts_fault *fault) {
     return texts[fault->kind <= FAULT_LIMIT ? fault->kind : FAULT_SYNTAX];
 }
 
+static uint32_t line_of(const struct facts *facts, uint32_t position) {
+    uint32_t line, column;
+    facts_position(facts, position, &line, &column);
+    return line;
+}
+
 /* One finding a file: the first fault leads to the others. */
 static void file(struct check_context *context, uint32_t module) {
     const struct facts *facts = &program_module_at(context->program, module)->facts;
@@ -25,8 +31,14 @@ static void file(struct check_context *context, uint32_t module) {
     finding->matter = what(fault);
     finding->severity = fault->kind == FAULT_SYNTAX || fault->kind == FAULT_MISSING ? SEVERITY_ERROR : SEVERITY_WARNING;
     finding->help = "mend the syntax, or exclude the file in the configuration if it is no Python 3 module";
-    for (uint32_t i = 1; i < facts->fault_count && i < 4; i++) {
-        check_relate(context, finding, module, facts->faults[i].start, facts->faults[i].end, "also here");
+    uint32_t last = line_of(facts, fault->start), told = 0;
+    for (uint32_t i = 1; i < facts->fault_count && told < 3; i++) {
+        uint32_t line = line_of(facts, facts->faults[i].start);
+        if (line != last) {
+            check_relate(context, finding, module, facts->faults[i].start, facts->faults[i].end, "also here");
+            told++;
+        }
+        last = line;
     }
 }
 
