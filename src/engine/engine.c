@@ -62,6 +62,7 @@ static void lower_file(void *context, uint32_t worker, uint32_t index) {
 
 static void lower_all(struct engine *self, struct lowered *slots, uint32_t count, uint32_t threads) {
     threads = threads ? threads : pool_processors();
+    syntax_pool_memory();
     struct lowering l = {self, slots, mem_calloc(threads, sizeof *l.parsers), mem_calloc(threads, sizeof *l.sources),
                          mem_calloc(threads, sizeof *l.arenas)};
     pool_run(threads, count, lower_file, &l);

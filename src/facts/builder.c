@@ -8,7 +8,7 @@
 #include "facts/resolve.h"
 
 #define FIRST_SLOTS 256u
-#define KEPT_SLOTS  (1u << 16) /* tables above this go back after the file that needed them */
+#define KEPT_SLOTS  (1u << 13) /* tables above this go back after the file that needed them */
 #define SIZE_LIMIT  (UINT32_MAX - 64u)
 
 /* The interner has no way to forget its strings and keep its memory. */

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "syntax/lower.h"
+#include "syntax/pool_alloc.h"
 
 const TSLanguage *tree_sitter_python(void);
 
@@ -21,16 +22,20 @@ struct syntax_python {
     struct lower lower;
     struct buffer decoded;
     struct buffer joined; /* see join_comments */
+    struct pool_alloc *pool; /* all that tree-sitter allocates for this parser */
 };
 
 struct syntax_python *syntax_python_new(const char **missing) {
     struct syntax_python *self = mem_calloc(1, sizeof *self);
     struct lower *l = &self->lower;
+    self->pool = pool_alloc_new();
+    struct pool_alloc *before = pool_alloc_use(self->pool);
     l->language = tree_sitter_python();
     l->parser = ts_parser_new();
     *missing = kinds_init(&l->kinds, l->language);
     if (!*missing && !ts_parser_set_language(l->parser, l->language))
         *missing = "a version that the runtime reads";
+    pool_alloc_use(before);
     if (*missing) {
         syntax_python_free(self);
         return NULL;
@@ -42,7 +47,10 @@ void syntax_python_free(struct syntax_python *self) {
     if (!self)
         return;
     struct lower *l = &self->lower;
+    struct pool_alloc *before = pool_alloc_use(self->pool);
     ts_parser_delete(l->parser);
+    pool_alloc_use(before);
+    pool_alloc_free(self->pool);
     facts_builder_free(&l->builder);
     vec_free(&l->levels);
     vec_free(&l->frames);
@@ -215,6 +223,7 @@ static void lower_source(struct lower *l, struct buffer *joined) {
 
 void syntax_python_lower(struct syntax_python *self, struct span bytes, struct buffer *out) {
     struct lower *l = &self->lower;
+    struct pool_alloc *before = pool_alloc_use(self->pool);
     facts_builder_reset(&l->builder);
     struct span source = {"", 0};
     if (bytes.len > FACTS_SOURCE_LIMIT) {
@@ -235,8 +244,11 @@ void syntax_python_lower(struct syntax_python *self, struct span bytes, struct b
         lower_source(l, &self->joined);
         number_comments(l);
     }
+    pool_alloc_use(before);
     facts_builder_finish(&l->builder, source, hash_bytes(bytes.data, bytes.len), out);
 }
+
+void syntax_pool_memory(void) { pool_alloc_install(); }
 
 uint64_t syntax_python_parse_only(struct syntax_python *self, struct span bytes) {
     TSTree *tree = ts_parser_parse_string(self->lower.parser, NULL, bytes.data, (uint32_t)bytes.len);
