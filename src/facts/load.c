@@ -1,4 +1,5 @@
 #include "base/hash.h"
+#include "base/mem.h"
 #include "facts/layout.h"
 
 /* Facts of unknown origin. Everything is checked that lets a later reader leave an array, loop, or meet a record that
@@ -7,7 +8,8 @@
 struct check {
     const struct facts *f;
     uint32_t source_size;
-    uint64_t entries; /* of pool lists that may still be named: every list has one user, so that reading all stays linear */
+    uint64_t entries; /* of pool lists that may still be named: every list has one user, so that reading all is linear */
+    uint8_t *used;    /* by expression: it is an operand of another one. Nothing is shared, a walk down is linear too */
 };
 
 /* ---- indices and lists ---- */
@@ -48,6 +50,14 @@ static const uint32_t *open_list(struct check *c, uint32_t list, uint32_t *count
     return c->f->pool + list + 1;
 }
 
+/* Takes an operand of the expression `limit`: it stands before it, which rules out cycles, and has no other user. */
+static bool take(struct check *c, uint32_t operand, uint32_t limit) {
+    if (operand >= limit || c->used[operand])
+        return false;
+    c->used[operand] = 1;
+    return true;
+}
+
 /* A list of expressions below `limit`. `absent`: which entries may be FACTS_NONE. */
 enum absent { NEVER, ALWAYS, EVEN, ODD };
 
@@ -65,6 +75,17 @@ static bool is_list(struct check *c, uint32_t list, uint32_t limit, enum absent 
     return true;
 }
 
+/* A list of operands of the expression `limit`. */
+static bool takes_list(struct check *c, uint32_t list, uint32_t limit, enum absent absent, uint32_t *count) {
+    const uint32_t *entries = open_list(c, list, count);
+    if (!entries)
+        return false;
+    for (uint32_t i = 0; i < *count; i++)
+        if (!(entries[i] == FACTS_NONE && may_be_absent(absent, i)) && !take(c, entries[i], limit))
+            return false;
+    return true;
+}
+
 /* The same where the number of entries does not matter. */
 static bool is_any_list(struct check *c, uint32_t list, uint32_t limit) {
     uint32_t count;
@@ -75,37 +96,54 @@ static bool maybe_list(struct check *c, uint32_t list, uint32_t limit) {
     return list == FACTS_NONE || is_any_list(c, list, limit);
 }
 
-static bool is_argument_list(struct check *c, uint32_t list, uint32_t limit) {
+static bool is_keyword(const struct check *c, uint32_t keyword) {
+    return keyword >= FACTS_ARG_DOUBLE_STAR || is_string(c, keyword);
+}
+
+/* The bases of a class. */
+static bool is_argument_list(struct check *c, uint32_t list) {
     uint32_t count;
     const uint32_t *entries = open_list(c, list, &count);
     if (!entries || count % 2)
         return false;
     for (uint32_t i = 0; i < count; i += 2)
-        if ((entries[i] < FACTS_ARG_DOUBLE_STAR && !is_string(c, entries[i])) || entries[i + 1] >= limit)
+        if (!is_keyword(c, entries[i]) || !is_expr(c, entries[i + 1]))
             return false;
     return true;
 }
 
 /* ---- expressions ---- */
 
-static bool is_comparison(struct check *c, uint32_t list, uint32_t limit) {
+static bool takes_arguments(struct check *c, uint32_t list, uint32_t limit) {
+    uint32_t count;
+    const uint32_t *entries = open_list(c, list, &count);
+    if (!entries || count % 2)
+        return false;
+    for (uint32_t i = 0; i < count; i += 2)
+        if (!is_keyword(c, entries[i]) || !take(c, entries[i + 1], limit))
+            return false;
+    return true;
+}
+
+static bool takes_comparison(struct check *c, uint32_t list, uint32_t limit) {
     uint32_t count;
     const uint32_t *entries = open_list(c, list, &count);
     if (!entries || count < 3 || count % 2 == 0)
         return false;
     for (uint32_t i = 0; i < count; i++)
-        if (entries[i] >= (i % 2 ? OP_IS_NOT + 1u : limit))
+        if (i % 2 ? entries[i] > OP_IS_NOT : !take(c, entries[i], limit))
             return false;
     return true;
 }
 
-static bool is_clause_list(const uint32_t *entries, uint32_t count, uint32_t limit) {
+static bool takes_clauses(struct check *c, const uint32_t *entries, uint32_t count, uint32_t limit) {
     for (uint32_t i = 0; i < count;) {
-        if (count - i < 3 || entries[i] >= limit || entries[i + 1] >= limit || entries[i + 2] > count - i - 3)
+        if (count - i < 3 || !take(c, entries[i], limit) || !take(c, entries[i + 1], limit) ||
+            entries[i + 2] > count - i - 3)
             return false;
         uint32_t end = i + 3 + entries[i + 2];
         for (i += 3; i < end; i++)
-            if (entries[i] >= limit)
+            if (!take(c, entries[i], limit))
                 return false;
     }
     return true;
@@ -117,47 +155,51 @@ static bool is_comprehension(struct check *c, const struct facts_expr *expr, uin
     if (!entries || count < 5 || !is_scope_kind(c, expr->a, SCOPE_COMPREHENSION) || expr->op > COMP_GENERATOR)
         return false;
     bool pair = expr->op == COMP_DICT;
-    if (entries[0] >= limit || (pair ? entries[1] >= limit : entries[1] != FACTS_NONE))
+    if (!take(c, entries[0], limit) || (pair ? !take(c, entries[1], limit) : entries[1] != FACTS_NONE))
         return false;
-    return is_clause_list(entries + 2, count - 2, limit);
+    return takes_clauses(c, entries + 2, count - 2, limit);
 }
 
-/* A list of three expressions. */
-static bool is_triple(struct check *c, uint32_t list, uint32_t limit, enum absent absent) {
+static bool takes_three(struct check *c, uint32_t list, uint32_t limit, enum absent absent) {
     uint32_t count;
-    return is_list(c, list, limit, absent, &count) && count == 3;
+    return takes_list(c, list, limit, absent, &count) && count == 3;
 }
 
-static bool is_pair_list(struct check *c, uint32_t list, uint32_t limit, enum absent absent) {
+static bool takes_pairs(struct check *c, uint32_t list, uint32_t limit) {
     uint32_t count;
-    return is_list(c, list, limit, absent, &count) && count % 2 == 0;
+    return takes_list(c, list, limit, EVEN, &count) && count % 2 == 0;
 }
 
-/* Operands stand before the expression that uses them, which rules out cycles. */
+static bool takes_any(struct check *c, uint32_t list, uint32_t limit) {
+    uint32_t count;
+    return takes_list(c, list, limit, NEVER, &count);
+}
+
 static bool operands_fit(struct check *c, const struct facts_expr *expr, uint32_t limit) {
     switch ((enum facts_expr_kind)expr->kind) {
     case EXPR_NAME: return is_string(c, expr->a) && maybe_symbol(c, expr->b);
-    case EXPR_ATTRIBUTE: return expr->a < limit && is_string(c, expr->b);
-    case EXPR_CALL: return expr->a < limit && is_argument_list(c, expr->b, limit);
+    case EXPR_ATTRIBUTE: return take(c, expr->a, limit) && is_string(c, expr->b);
+    case EXPR_CALL: return take(c, expr->a, limit) && takes_arguments(c, expr->b, limit);
     case EXPR_SUBSCRIPT:
     case EXPR_BINARY:
-    case EXPR_BOOL: return expr->a < limit && expr->b < limit;
-    case EXPR_WALRUS: return expr->a < limit && expr->b < limit && is_kind(c, expr->a, EXPR_NAME);
+    case EXPR_BOOL: return take(c, expr->a, limit) && take(c, expr->b, limit);
+    case EXPR_WALRUS:
+        return take(c, expr->a, limit) && take(c, expr->b, limit) && is_kind(c, expr->a, EXPR_NAME);
     case EXPR_AWAIT:
     case EXPR_YIELD_FROM:
     case EXPR_STARRED:
-    case EXPR_UNARY: return expr->a < limit;
-    case EXPR_YIELD: return expr->a < limit || expr->a == FACTS_NONE;
-    case EXPR_COMPARE: return is_comparison(c, expr->b, limit);
-    case EXPR_TERNARY: return is_triple(c, expr->b, limit, NEVER);
-    case EXPR_SLICE: return is_triple(c, expr->b, limit, ALWAYS);
-    case EXPR_LAMBDA: return is_scope_kind(c, expr->a, SCOPE_LAMBDA) && expr->b < limit;
-    case EXPR_DICT: return is_pair_list(c, expr->b, limit, EVEN);
+    case EXPR_UNARY: return take(c, expr->a, limit);
+    case EXPR_YIELD: return expr->a == FACTS_NONE || take(c, expr->a, limit);
+    case EXPR_COMPARE: return takes_comparison(c, expr->b, limit);
+    case EXPR_TERNARY: return takes_three(c, expr->b, limit, NEVER);
+    case EXPR_SLICE: return takes_three(c, expr->b, limit, ALWAYS);
+    case EXPR_LAMBDA: return is_scope_kind(c, expr->a, SCOPE_LAMBDA) && take(c, expr->b, limit);
+    case EXPR_DICT: return takes_pairs(c, expr->b, limit);
     case EXPR_LIST:
     case EXPR_TUPLE:
     case EXPR_SET:
     case EXPR_FSTRING:
-    case EXPR_OPAQUE: return is_any_list(c, expr->b, limit);
+    case EXPR_OPAQUE: return takes_any(c, expr->b, limit);
     case EXPR_COMP: return is_comprehension(c, expr, limit);
     case EXPR_STRING:
     case EXPR_NUMBER: return is_string(c, expr->a);
@@ -186,6 +228,12 @@ static bool has_targets(struct check *c, const struct facts_stmt *stmt, bool sin
     return is_list(c, stmt->list, c->f->expr_count, NEVER, &count) && (single ? count == 1 : count > 0);
 }
 
+/* Of a with: contexts and their targets in turn. */
+static bool is_item_list(struct check *c, uint32_t list) {
+    uint32_t count;
+    return is_list(c, list, c->f->expr_count, ODD, &count) && count % 2 == 0;
+}
+
 static bool parts_fit(struct check *c, const struct facts_stmt *stmt) {
     switch ((enum facts_stmt_kind)stmt->kind) {
     case STMT_IF:
@@ -203,7 +251,7 @@ static bool parts_fit(struct check *c, const struct facts_stmt *stmt) {
     case STMT_EXCEPT:
         return maybe_expr(c, stmt->a) && (stmt->b == FACTS_NONE || is_kind(c, stmt->b, EXPR_NAME));
     case STMT_TYPE_ALIAS: return is_kind(c, stmt->a, EXPR_NAME) && is_expr(c, stmt->b);
-    case STMT_WITH: return is_pair_list(c, stmt->list, c->f->expr_count, ODD);
+    case STMT_WITH: return is_item_list(c, stmt->list);
     case STMT_FUNCTION: return is_scope_kind(c, stmt->a, SCOPE_FUNCTION);
     case STMT_CLASS: return is_scope_kind(c, stmt->a, SCOPE_CLASS);
     case STMT_CASE: return maybe_expr(c, stmt->a) && is_any_list(c, stmt->list, c->f->expr_count);
@@ -259,7 +307,7 @@ static bool has_place(const struct check *c, const struct facts_scope *scope) {
 
 static bool scope_lists_fit(struct check *c, const struct facts_scope *scope) {
     return maybe_list(c, scope->decorators, c->f->expr_count) &&
-           (scope->bases == FACTS_NONE || is_argument_list(c, scope->bases, c->f->expr_count)) &&
+           (scope->bases == FACTS_NONE || is_argument_list(c, scope->bases)) &&
            maybe_list(c, scope->type_params, c->f->string_count);
 }
 
@@ -414,13 +462,19 @@ static bool sections_fit(const struct facts_header *header) {
     return header->source_size <= FACTS_DECODED_LIMIT;
 }
 
+static bool records_fit(struct check *c) {
+    return strings_fit(c) && lines_fit(c) && scopes_fit(c) && symbols_fit(c) && params_fit(c) && exprs_fit(c) &&
+           stmts_fit(c) && bindings_fit(c) && stores_fit(c) && imports_fit(c) && notes_fit(c);
+}
+
 bool facts_load(struct facts *self, const void *bytes, size_t size) {
     const struct facts_header *header = bytes;
     if (!facts_open(self, bytes, size) || !sections_fit(header))
         return false;
     if (hash_bytes((const char *)bytes + FACTS_CHECKED_FROM, size - FACTS_CHECKED_FROM) != header->checksum)
         return false;
-    struct check c = {self, header->source_size, self->pool_count};
-    return strings_fit(&c) && lines_fit(&c) && scopes_fit(&c) && symbols_fit(&c) && params_fit(&c) && exprs_fit(&c) &&
-           stmts_fit(&c) && bindings_fit(&c) && stores_fit(&c) && imports_fit(&c) && notes_fit(&c);
+    struct check c = {self, header->source_size, self->pool_count, mem_calloc(self->expr_count, 1)};
+    bool good = records_fit(&c);
+    mem_free(c.used);
+    return good;
 }

@@ -2,8 +2,6 @@
  * from the primitives over the edges that run their target. Linear in the edges, whatever the recursion. */
 #include "flow/internal.h"
 
-#include <string.h>
-
 static enum flow_effect effect_of(const struct program_trait *trait) {
     if (trait->word == WORD_STARTS_LOOP) {
         return EFFECT_NEW_LOOP;
@@ -32,7 +30,7 @@ const struct program_trait *primitive_trait(const struct program *program, uint3
 static bool counts(const struct flow *self, const struct flow_site *site, const struct flow_edge *edge,
                    const struct program_trait *trait) {
     return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK &&
-             !strcmp(program_def_name(self->program, edge->target), "__enter__"));
+             program_def_name(self->program, edge->target) == NAME_ENTER);
 }
 
 /* Edges of a site that run their target here: more than one is a choice. */

@@ -185,7 +185,7 @@ static void uses_of_type(struct flow *self, uint32_t module, uint32_t call, uint
             use_of(self, module, call, t.entity, t.kind == TYPE_METHOD, decorated);
         } else if (t.kind == TYPE_CLASS) {
             uint32_t instance = types_make(types, TYPE_EXACT, t.entity, NULL, 0);
-            uint32_t init = program_special(self->program, instance, program_intern(self->program, "__init__"));
+            uint32_t init = program_special(self->program, instance, NAME_INIT);
             struct type m = types_get(types, init);
             if (m.kind == TYPE_METHOD) {
                 use_of(self, module, call, m.entity, true, decorated);

@@ -80,6 +80,7 @@ struct flow *flow_new(struct program *program) {
     drain(self);
     trace_entries(self);
     effects_compute(self);
+    scripts_find(self);
     return self;
 }
 
@@ -91,6 +92,7 @@ void flow_free(struct flow *self) {
     vec_free(&self->sites);
     vec_free(&self->edges);
     vec_free(&self->entries);
+    vec_free(&self->scripts);
     vec_free(&self->queue);
     vec_free(&self->param_masks);
     vec_free(&self->ranges.once);

@@ -253,9 +253,7 @@ static bool may_be_positional(struct flow *self, uint32_t module, uint32_t call,
     uint32_t count;
     const uint32_t *list = facts_list(facts, facts->exprs[call].b, &count);
     return program_param_index(self->program, def, name) == PROGRAM_NONE && count && list[0] == FACTS_ARG_POSITIONAL &&
-           !strcmp(program_string(self->program, program_name(self->program, program_def_module(self->program, def),
-                                                             program_def_scope(self->program, def)->name)),
-                   "__post_init__");
+           program_def_name(self->program, def) == NAME_POST_INIT;
 }
 
 /* What a name stands for when it is left out: a keyword of **kwargs and a field are nothing, a parameter has its default. */

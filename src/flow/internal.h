@@ -40,6 +40,7 @@ struct flow {
     VEC(struct flow_site) sites;         /* grouped by function */
     VEC(struct flow_edge) edges;         /* grouped by site */
     VEC(struct flow_entry) entries;
+    VEC(bool) scripts;          /* by module */
     VEC(uint32_t) queue;        /* functions whose sites are not collected yet */
     struct map by_def;          /* (omitted, receiver, def) to function */
     struct map uses_self;       /* def to whether its body calls through self */
@@ -71,6 +72,8 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
                         const struct flow_guards *callers, uint32_t callers_omitted);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
+/* Which modules are run by hand. */
+void scripts_find(struct flow *self);
 /* Distances of every function to the primitives of every effect. */
 void effects_compute(struct flow *self);
 /* Whether a def of a model has this effect, and the trait that says so. */

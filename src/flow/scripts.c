@@ -34,7 +34,7 @@ static bool is_concurrent(const struct facts *facts) {
     return false;
 }
 
-bool flow_is_script(const struct flow *self, uint32_t module) {
+static bool is_script(const struct flow *self, uint32_t module) {
     const struct program_module *m = program_module_at(self->program, module);
     if (m->is_namespace || m->is_model || !has_main(&m->facts) || is_concurrent(&m->facts) ||
         program_is_imported(self->program, module)) {
@@ -46,4 +46,14 @@ bool flow_is_script(const struct flow *self, uint32_t module) {
         }
     }
     return true;
+}
+
+void scripts_find(struct flow *self) {
+    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
+        vec_push(&self->scripts, is_script(self, m));
+    }
+}
+
+bool flow_is_script(const struct flow *self, uint32_t module) {
+    return module < self->scripts.len && self->scripts.data[module];
 }

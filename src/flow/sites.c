@@ -23,11 +23,11 @@ struct walk {
 typedef void visit_fn(void *context, uint32_t def, uint32_t receiver, bool soft);
 
 static void visit_constructor(struct flow *self, uint32_t type, bool soft, visit_fn *visit, void *context) {
-    static const char *const names[] = {"__new__", "__init__", "__post_init__", "model_post_init"};
+    static const uint32_t names[] = {NAME_NEW, NAME_INIT, NAME_POST_INIT, NAME_MODEL_POST_INIT};
     struct type_table *types = program_types(self->program);
     uint32_t instance = types_make(types, TYPE_EXACT, types_get(types, type).entity, NULL, 0);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        uint32_t method = program_special(self->program, instance, program_intern(self->program, names[i]));
+        uint32_t method = program_special(self->program, instance, names[i]);
         struct type t = types_get(types, method);
         if (t.kind == TYPE_METHOD || t.kind == TYPE_FUNCTION) {
             visit(context, t.entity, instance, soft);
@@ -49,7 +49,7 @@ void targets_of(struct flow *self, uint32_t type, visit_fn *visit, void *context
         } else if (t.kind == TYPE_CLASS) {
             visit_constructor(self, member, soft, visit, context);
         } else if (t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
-            uint32_t call = program_special(self->program, member, program_intern(self->program, "__call__"));
+            uint32_t call = program_special(self->program, member, NAME_CALL);
             struct type c = types_get(types, call);
             if (c.kind == TYPE_METHOD) {
                 visit(context, c.entity, types_arg(types, call, 0), soft);
@@ -339,19 +339,19 @@ static bool is_own_handle(struct walk *w, const struct program_trait *trait) {
     return opens;
 }
 
-static bool argument_is(struct walk *w, uint32_t def, bool bound, const char *name, enum facts_expr_kind kind) {
-    uint32_t value = program_argument(w->program, w->module, w->site.expr, def, bound, program_intern(w->program, name));
+static bool argument_is(struct walk *w, uint32_t def, bool bound, uint32_t name, enum facts_expr_kind kind) {
+    uint32_t value = program_argument(w->program, w->module, w->site.expr, def, bound, name);
     return value != PROGRAM_NONE && w->facts->exprs[value].kind == kind;
 }
 
 static void enter(struct walk *w, uint32_t expr, uint32_t type);
-static void run_special(struct walk *w, uint32_t type, const char *name);
+static void run_special(struct walk *w, uint32_t type, uint32_t name);
 
 /* Calls that the arguments make harmless. */
 static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
     bool bound = type_known(receiver);
     if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
-        return argument_is(w, def, bound, "blocking", EXPR_FALSE) || argument_is(w, def, bound, "block", EXPR_FALSE);
+        return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) || argument_is(w, def, bound, NAME_BLOCK, EXPR_FALSE);
     }
     return false;
 }
@@ -418,30 +418,33 @@ static bool is_consumer(const struct facts *facts, uint32_t callee) {
 }
 
 /* Builtins that ask their argument: len(x) runs x.__len__(). */
-static const char *asking_method(const struct facts *facts, uint32_t callee) {
-    static const char *const names[][2] = {{"len", "__len__"},   {"str", "__str__"},   {"repr", "__repr__"},
-                                           {"bool", "__bool__"}, {"hash", "__hash__"}, {"abs", "__abs__"}};
+static uint32_t asking_method(const struct facts *facts, uint32_t callee) {
+    static const struct {
+        const char *builtin;
+        uint32_t method;
+    } names[] = {{"len", NAME_LEN},   {"str", NAME_STR},   {"repr", NAME_REPR},
+                 {"bool", NAME_BOOL}, {"hash", NAME_HASH}, {"abs", NAME_ABS}};
     const struct facts_expr *e = &facts->exprs[callee];
     for (size_t i = 0; e->kind == EXPR_NAME && i < sizeof names / sizeof *names; i++) {
-        if (span_is(facts_text(facts, e->a), names[i][0])) {
-            return names[i][1];
+        if (span_is(facts_text(facts, e->a), names[i].builtin)) {
+            return names[i].method;
         }
     }
-    return NULL;
+    return INTERN_NONE;
 }
 
 /* A generator given to a builtin that takes it apart runs there: list(g), sum(g), ",".join(g). */
 static void consume_generators(struct walk *w, uint32_t def) {
     uint32_t count, module = program_def_module(w->program, def);
-    if (strcmp(program_string(w->program, program_module_at(w->program, module)->name), "builtins") != 0 ||
+    if (program_module_at(w->program, module)->name != NAME_BUILTINS ||
         !(is_consumer(w->facts, w->facts->exprs[w->site.expr].a) ||
-          asking_method(w->facts, w->facts->exprs[w->site.expr].a))) {
+          asking_method(w->facts, w->facts->exprs[w->site.expr].a) != INTERN_NONE)) {
         return;
     }
     const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
-    const char *method = asking_method(w->facts, w->facts->exprs[w->site.expr].a);
+    uint32_t method = asking_method(w->facts, w->facts->exprs[w->site.expr].a);
     w->consuming = true;
-    if (method && count >= 2) {
+    if (method != INTERN_NONE && count >= 2) {
         run_special(w, program_eval(w->program, w->module, list[1]), method);
         w->consuming = false;
         return;
@@ -462,7 +465,7 @@ static bool is_contradicted(struct walk *w, uint32_t def) {
     if (!(w->site.flags & SITE_AWAITED) || w->site.kind != SITE_CALL || (scope->flags & SCOPE_ASYNC)) {
         return false;
     }
-    if (strcmp(program_def_name(w->program, def), "__init__") == 0) {
+    if (program_def_name(w->program, def) == NAME_INIT) {
         return false; /* what is constructed is awaited, not what __init__ returns */
     }
     uint32_t result = program_returns(w->program, def);
@@ -640,8 +643,8 @@ static void walk_compare(struct walk *w, uint32_t expr) {
     }
 }
 
-static void run_special(struct walk *w, uint32_t type, const char *name) {
-    uint32_t method = program_special(w->program, type, program_intern(w->program, name));
+static void run_special(struct walk *w, uint32_t type, uint32_t name) {
+    uint32_t method = program_special(w->program, type, name);
     if (type_known(method)) {
         targets_of(w->flow, method, visit_called, w);
     }
@@ -656,14 +659,14 @@ static void run_iterated(struct walk *w, uint32_t type) {
         if (t.kind == TYPE_GENERATOR && t.entity != TYPE_NOBODY) {
             add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
         } else if (t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
-            run_special(w, member, "__iter__");
-            uint32_t iter = program_special(w->program, member, program_intern(w->program, "__iter__"));
+            run_special(w, member, NAME_ITER);
+            uint32_t iter = program_special(w->program, member, NAME_ITER);
             uint32_t iterator = program_result(w->program, iter, PROGRAM_NONE, PROGRAM_NONE);
             struct type it = types_get(types, iterator);
             if (it.kind == TYPE_GENERATOR && it.entity != TYPE_NOBODY) {
                 add_edge(w, it.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
             } else {
-                run_special(w, type_known(iterator) ? iterator : member, "__next__");
+                run_special(w, type_known(iterator) ? iterator : member, NAME_NEXT);
             }
         }
     }
@@ -688,10 +691,10 @@ static void enter(struct walk *w, uint32_t expr, uint32_t type) {
         if (t.kind == TYPE_CONTEXT && t.entity != TYPE_NOBODY) {
             add_edge(w, t.entity, TYPE_UNKNOWN, EDGE_RUNS, (member & TYPE_SOFT) != 0);
         } else if (t.kind == TYPE_CONTEXT && is_closing(w, expr)) {
-            run_special(w, types_arg(types, member, 0), "close");
+            run_special(w, types_arg(types, member, 0), NAME_CLOSE);
         } else {
-            run_special(w, member, "__enter__");
-            run_special(w, member, "__exit__");
+            run_special(w, member, NAME_ENTER);
+            run_special(w, member, NAME_EXIT);
         }
     }
 }
@@ -822,7 +825,7 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         break;
     case EXPR_SUBSCRIPT:
         walk_special(w, SITE_ITEM, expr, e->a,
-                     program_intern(w->program, (e->flags & EXPR_FLAG_STORE) ? "__setitem__" : "__getitem__"));
+                     (e->flags & EXPR_FLAG_STORE) ? NAME_SETITEM : NAME_GETITEM);
         break;
     case EXPR_BINARY:
         walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));

@@ -527,7 +527,7 @@ static bool is_stub_method(struct program *self, uint32_t type) {
                             (program_def_flags(self, t.entity) & DEF_ABSTRACT));
 }
 
-uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after) {
+static uint32_t find_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after) {
     struct type r = types_get(&self->types, receiver);
     uint32_t count, type = TYPE_UNKNOWN;
     const uint32_t *mro = program_mro(self, r.entity, &count);
@@ -561,6 +561,19 @@ uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name,
         }
     }
     return type | (receiver & TYPE_SOFT);
+}
+
+uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after) {
+    if (after != PROGRAM_NONE) {
+        return find_attribute(self, receiver, name, after);
+    }
+    uint64_t key = map_pair(receiver & ~TYPE_SOFT, name);
+    uint32_t memo = map_get(&self->attributes, key);
+    if (memo == MAP_NONE) {
+        memo = find_attribute(self, receiver & ~TYPE_SOFT, name, PROGRAM_NONE);
+        map_set(&self->attributes, key, memo);
+    }
+    return memo | (receiver & TYPE_SOFT);
 }
 
 static uint32_t property_in(struct program *self, uint32_t class_def, uint32_t name) {
@@ -640,16 +653,16 @@ bool program_has_subclasses(const struct program *self, uint32_t class_def) {
     return c && c->subclasses.len > 0;
 }
 
-uint32_t program_sibling(struct program *self, uint32_t method, const char *name) {
+uint32_t program_sibling(struct program *self, uint32_t method, uint32_t name) {
     const struct program_module *m = module_at(self, program_def_module(self, method));
     const struct facts_scope *scope = program_def_scope(self, method);
     if (scope->parent == FACTS_NONE || m->facts.scopes[scope->parent].kind != SCOPE_CLASS) {
         return PROGRAM_NONE;
     }
-    uint32_t count, wanted = program_intern(self, name);
+    uint32_t count;
     const uint32_t *mro = program_mro(self, m->scope_base + scope->parent, &count);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t def = program_own_method(self, type_entity(self, mro[i]), wanted);
+        uint32_t def = program_own_method(self, type_entity(self, mro[i]), name);
         if (def != PROGRAM_NONE) {
             return def;
         }

@@ -17,14 +17,6 @@
 #define LIMIT_LITERAL 96u          /* elements of a literal looked at for its element type */
 #define LIMIT_FOREIGN_STORES 64u   /* `object.name = value` from outside its class, per name */
 
-/* Names the linker knows, interned first so that they are constants. */
-enum well_known_name {
-#define NAME(id, text) NAME_##id,
-#include "program/names.def"
-#undef NAME
-    NAME_COUNT
-};
-
 /* Library functions and classes with a meaning of their own. */
 enum well_known {
     KNOWN_NOTHING,
@@ -85,6 +77,7 @@ struct program {
     struct map prefixes;              /* names that are a package of something */
     struct map namespaces;            /* name to namespace module */
     struct map imports;               /* (root, name) to module + 1, 0: none */
+    struct map attributes;            /* (receiver type, name) to type: memo of class_attribute */
     struct map scope_names;           /* (def of a module or class scope, name) to symbol */
     struct map property_names, registrar_names, dunder_names;
     struct map self_stores;           /* (class info, name) to list head in `store_links` */

@@ -210,14 +210,8 @@ static uint32_t find_uncached(struct program *self, uint32_t from, uint32_t name
 }
 
 uint32_t module_find(struct program *self, uint32_t from, uint32_t name) {
-    const struct program_module *m = module_at(self, from);
-    /* Neighbours make the answer depend on the folder. */
-    uint32_t folder = NAME_LOADPATH; /* no folder has this name with a path below it: all models share it */
-    if (m->path) {
-        const char *slash = strrchr(m->path, '/');
-        size_t length = slash ? (size_t)(slash - m->path) : 0;
-        folder = intern_add(&self->names, span_of(arena_printf(&self->arena, "%.*s/", (int)length, m->path)));
-    }
+    /* Neighbours make the answer depend on the folder; no folder is called as the models' key is. */
+    uint32_t folder = module_at(self, from)->folder == INTERN_NONE ? NAME_LOADPATH : module_at(self, from)->folder;
     uint64_t key = map_pair(folder, name);
     uint32_t memo = map_get(&self->imports, key);
     if (memo == MAP_NONE) {

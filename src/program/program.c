@@ -174,8 +174,8 @@ const char *program_qualname(struct program *self, uint32_t def) {
     return text;
 }
 
-const char *program_def_name(struct program *self, uint32_t def) {
-    return program_string(self, program_name(self, program_def_module(self, def), program_def_scope(self, def)->name));
+uint32_t program_def_name(struct program *self, uint32_t def) {
+    return program_name(self, program_def_module(self, def), program_def_scope(self, def)->name);
 }
 
 /* The package nearest to the top whose namespace has the def under its own name: `requests.get` for what requests.api
@@ -250,6 +250,12 @@ uint32_t module_add(struct program *self, const struct program_module *module) {
     struct program_module *m = arena_alloc(&self->arena, sizeof *m);
     *m = *module;
     m->scope_base = self->scopes.len;
+    m->folder = INTERN_NONE;
+    if (m->path) {
+        const char *slash = strrchr(m->path, '/');
+        size_t length = slash ? (size_t)(slash - m->path) : 0;
+        m->folder = program_intern(self, arena_printf(&self->arena, "%.*s/", (int)length, m->path));
+    }
     vec_push(&self->modules, m);
     vec_push(&self->same_name, PROGRAM_NONE);
     const struct facts *facts = &m->facts;
@@ -438,7 +444,7 @@ void program_free(struct program *self) {
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
                           &self->call_index,  &self->param_types,    &self->special,
-                          &self->dispatched,       &self->imported};
+                          &self->dispatched,       &self->imported,        &self->attributes};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }

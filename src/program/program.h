@@ -19,6 +19,14 @@ struct program;
 
 #define PROGRAM_NONE UINT32_MAX
 
+/* Names with a meaning of their own, interned first so that they are constants. */
+enum well_known_name {
+#define NAME(id, text) NAME_##id,
+#include "program/names.def"
+#undef NAME
+    NAME_COUNT
+};
+
 /* What the caller gives for each file; pointers live as long as the program. */
 struct program_input {
     struct facts facts;
@@ -34,6 +42,7 @@ struct program_module {
     struct facts facts;       /* facts.header is NULL for a namespace package */
     const char *path;         /* NULL for a namespace package and a built-in model */
     uint32_t name;            /* interned dotted name */
+    uint32_t folder;          /* interned folder of its path with a final slash, INTERN_NONE without a path */
     uint32_t root;
     uint8_t role;
     bool is_package, is_model, is_namespace;
@@ -67,8 +76,8 @@ const char *program_string(const struct program *self, uint32_t name);
 
 /* The dotted name of a def within its module ("Service.load"); "" for the module. Lives in the program's arena. */
 const char *program_qualname(struct program *self, uint32_t def);
-/* The own name of a def ("load"). */
-const char *program_def_name(struct program *self, uint32_t def);
+/* The own name of a def ("load"), interned. */
+uint32_t program_def_name(struct program *self, uint32_t def);
 /* Module and qualified name ("app.services.load"); of a library's def under its public module ("requests.get"). */
 const char *program_dotted(struct program *self, uint32_t def);
 
@@ -105,7 +114,7 @@ const uint32_t *program_mro(struct program *self, uint32_t class_def, uint32_t *
 /* The defs of the own method `name` of a class (not inherited); PROGRAM_NONE when there is none. */
 uint32_t program_own_method(struct program *self, uint32_t class_def, uint32_t name);
 /* The method `name` that a method's class has, its own or inherited; PROGRAM_NONE for what is no method. */
-uint32_t program_sibling(struct program *self, uint32_t method, const char *name);
+uint32_t program_sibling(struct program *self, uint32_t method, uint32_t name);
 /* The argument bound to parameter `name` of `def` in a call; PROGRAM_NONE when it is not given. `bound` says that the
  * first parameter is taken by the receiver. */
 uint32_t program_argument(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name);

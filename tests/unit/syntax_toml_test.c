@@ -15,7 +15,7 @@ static struct arena arena;
 static struct error error;
 
 static struct toml_value *parse(const char *text) {
-    error = (struct error){{0}};
+    memset(&error, 0, sizeof error);
     return toml_parse("p.toml", span_of(text), &arena, &error);
 }
 

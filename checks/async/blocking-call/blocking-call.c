@@ -32,7 +32,7 @@ static uint32_t once_step(struct check_context *context, uint32_t site) {
 
 /* What runs the first time only has run when the object was made, if its constructor leads to the same place. */
 static bool ran_in_constructor(struct check_context *context, const struct flow_function *function, uint32_t site) {
-    uint32_t init = program_sibling(context->program, function->def, "__init__");
+    uint32_t init = program_sibling(context->program, function->def, NAME_INIT);
     uint32_t f = init == PROGRAM_NONE || init == function->def ? FLOW_NONE : flow_function_of(context->flow, init);
     if (f == FLOW_NONE) {
         return false;
