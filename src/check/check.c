@@ -19,7 +19,9 @@ void check_relate(struct check_context *context, struct finding *finding, uint32
                   const char *message) {
     size_t size = finding->related_count * sizeof *finding->related;
     struct finding_related *grown = arena_alloc(&context->findings->arena, size + sizeof *grown);
-    memcpy(grown, finding->related, size);
+    if (size) {
+        memcpy(grown, finding->related, size);
+    }
     grown[finding->related_count++] = (struct finding_related){
         {.path = program_module_at(context->program, module)->path, .start = start, .end = end}, message};
     finding->related = grown;

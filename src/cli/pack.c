@@ -68,16 +68,20 @@ static void collect(const struct stub *stub, struct intern *registrars, struct i
         const struct facts_scope *scope = &facts.scopes[s];
         uint32_t count, call;
         const uint32_t *list = facts_list(&facts, scope->decorators, &count);
+        bool property = false, worded = false;
         for (uint32_t i = 0; i < count; i++) {
             uint32_t word = facts_word_of(&facts, list[i], &call);
+            worded |= word != WORD_COUNT;
+            property |= word == WORD_COUNT && is_property(&facts, list[i]);
             if (word == WORD_ENTRY || word == WORD_SCHEDULES) {
                 add_name(registrars, &facts, scope->name);
                 if (scope->parent != FACTS_NONE && facts.scopes[scope->parent].kind == SCOPE_CLASS) {
                     add_name(registrars, &facts, facts.scopes[scope->parent].name);
                 }
-            } else if (is_property(&facts, list[i])) {
-                add_name(properties, &facts, scope->name);
             }
+        }
+        if (property && worded) {
+            add_name(properties, &facts, scope->name);
         }
     }
 }

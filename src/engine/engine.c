@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -28,7 +29,7 @@ struct lowered {
 
 struct lowering {
     struct engine *engine;
-    struct lowered *slots;
+    struct lowered **order;         /* slots in the order of work */
     struct syntax_python **parsers; /* by worker, made when first used */
     struct buffer *sources;         /* by worker */
     struct arena *arenas;           /* by worker */
@@ -36,7 +37,7 @@ struct lowering {
 
 static void lower_file(void *context, uint32_t worker, uint32_t index) {
     struct lowering *l = context;
-    struct lowered *slot = &l->slots[index];
+    struct lowered *slot = l->order[index];
     struct buffer *source = &l->sources[worker];
     if (!l->parsers[worker]) {
         const char *missing = NULL;
@@ -60,17 +61,36 @@ static void lower_file(void *context, uint32_t worker, uint32_t index) {
     syntax_python_lower(l->parsers[worker], (struct span){source->data, source->len}, &slot->facts);
 }
 
+static int larger_first(const void *a, const void *b) {
+    const struct lowered *x = *(const struct lowered *const *)a, *y = *(const struct lowered *const *)b;
+    return x->size != y->size ? (x->size < y->size ? 1 : -1) : (x > y) - (x < y);
+}
+
+/* Large files first: one that comes last would leave the other threads waiting for it. */
+static struct lowered **order_of_work(struct engine *self, struct lowered *slots, uint32_t count) {
+    struct lowered **order = mem_calloc(count + 1u, sizeof *order);
+    struct arena arena = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        order[i] = &slots[i];
+        slots[i].size = fs_size(slots[i].is_model ? slots[i].path : fs_join(&arena, self->project.folder, slots[i].path));
+    }
+    qsort(order, count, sizeof *order, larger_first);
+    arena_release(&arena);
+    return order;
+}
+
 static void lower_all(struct engine *self, struct lowered *slots, uint32_t count, uint32_t threads) {
     threads = threads ? threads : pool_processors();
     syntax_pool_memory();
-    struct lowering l = {self, slots, mem_calloc(threads, sizeof *l.parsers), mem_calloc(threads, sizeof *l.sources),
-                         mem_calloc(threads, sizeof *l.arenas)};
+    struct lowering l = {self, order_of_work(self, slots, count), mem_calloc(threads, sizeof *l.parsers),
+                         mem_calloc(threads, sizeof *l.sources), mem_calloc(threads, sizeof *l.arenas)};
     pool_run(threads, count, lower_file, &l);
     for (uint32_t i = 0; i < threads; i++) {
         syntax_python_free(l.parsers[i]);
         buffer_free(&l.sources[i]);
         arena_release(&l.arenas[i]);
     }
+    mem_free(l.order);
     mem_free(l.parsers);
     mem_free(l.sources);
     mem_free(l.arenas);
@@ -196,30 +216,51 @@ static bool wants(void *data, const struct check *check) {
     return config_wants(&self->project.config, check->code, check->id, "");
 }
 
+/* Module numbers by path, for the comments of the files that have findings. */
+static void index_paths(const struct program *program, struct map *modules) {
+    for (uint32_t m = 0; m < program_module_count(program); m++) {
+        const char *path = program_module_at(program, m)->path;
+        if (path) {
+            map_set(modules, hash_bytes(path, strlen(path)), m);
+        }
+    }
+}
+
+/* Comments stand in source order, so those of a line are found without looking at the others. */
+static bool is_suppressed(const struct facts *facts, const struct finding *finding) {
+    uint32_t low = 0, high = facts->comment_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (facts->comments[middle].line < finding->place.line) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (; low < facts->comment_count && facts->comments[low].line == finding->place.line; low++) {
+        struct suppression suppression;
+        if (suppress_parse(facts_text(facts, facts->comments[low].text), &suppression) &&
+            suppress_covers(&suppression, finding->code, finding->id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Drops what per-path-ignores name; marks what a comment on the reported line suppresses. */
 static void filter(struct engine *self) {
     struct map modules = {0};
-    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
-        const char *path = program_module_at(self->program, m)->path;
-        if (path) {
-            map_set(&modules, hash_bytes(path, strlen(path)), m);
-        }
-    }
     uint32_t kept = 0;
+    index_paths(self->program, &modules);
     for (uint32_t i = 0; i < self->findings.items.len; i++) {
         struct finding finding = self->findings.items.data[i];
-        if (!config_wants(&self->project.config, finding.code, finding.id, finding.place.path)) {
+        const char *path = finding.place.path;
+        if (!config_wants(&self->project.config, finding.code, finding.id, path)) {
             continue;
         }
-        uint32_t module = map_get(&modules, hash_bytes(finding.place.path, strlen(finding.place.path)));
-        const struct facts *facts = &program_module_at(self->program, module)->facts;
-        for (uint32_t c = 0; c < facts->comment_count; c++) {
-            struct suppression suppression;
-            if (facts->comments[c].line == finding.place.line &&
-                suppress_parse(facts_text(facts, facts->comments[c].text), &suppression)) {
-                finding.suppressed |= suppress_covers(&suppression, finding.code, finding.id);
-            }
-        }
+        uint32_t module = map_get(&modules, hash_bytes(path, strlen(path)));
+        finding.suppressed =
+            module != MAP_NONE && is_suppressed(&program_module_at(self->program, module)->facts, &finding);
         self->findings.items.data[kept++] = finding;
     }
     self->findings.items.len = kept;

@@ -76,6 +76,25 @@ static bool is_dunder(struct span name) {
     return name.len > 4 && span_starts(name, "__") && span_ends(name, "__");
 }
 
+/* Names of properties and special methods whose use may run something: all of the project's, of a library's those of which
+ * its model has something to say. */
+static void add_method_name(struct program *self, uint32_t module, uint32_t s) {
+    const struct program_module *m = module_at(self, module);
+    const struct facts_scope *scope = &m->facts.scopes[s];
+    bool runs = !m->is_model || self->scopes.data[m->scope_base + s].traits;
+    if (runs && scope->decorators != FACTS_NONE &&
+        (program_def_flags(self, m->scope_base + s) & (DEF_PROPERTY | DEF_SETTER)) == DEF_PROPERTY) {
+        map_set(&self->property_names, program_name(self, module, scope->name), 1);
+    }
+    if (is_dunder(facts_text(&m->facts, scope->name))) {
+        uint32_t name = program_name(self, module, scope->name);
+        map_set(&self->dunder_names, name, 1);
+        if (runs) {
+            map_set(&self->running_names, name, 1);
+        }
+    }
+}
+
 void classes_add(struct program *self, uint32_t module) {
     const struct program_module *m = module_at(self, module);
     for (uint32_t s = 1; s < m->facts.scope_count; s++) {
@@ -85,13 +104,7 @@ void classes_add(struct program *self, uint32_t module) {
             vec_push(&self->classes, ((struct class_info){.def = m->scope_base + s}));
         } else if (scope->kind == SCOPE_FUNCTION && scope->parent != FACTS_NONE &&
                    m->facts.scopes[scope->parent].kind == SCOPE_CLASS) {
-            if (scope->decorators != FACTS_NONE &&
-                (program_def_flags(self, m->scope_base + s) & (DEF_PROPERTY | DEF_SETTER)) == DEF_PROPERTY) {
-                map_set(&self->property_names, program_name(self, module, scope->name), 1);
-            }
-            if (is_dunder(facts_text(&m->facts, scope->name))) {
-                map_set(&self->dunder_names, program_name(self, module, scope->name), 1);
-            }
+            add_method_name(self, module, s);
         }
     }
     link_stores(self, module);
@@ -328,8 +341,10 @@ static uint32_t instantiate_class(struct program *self, uint32_t form) {
     if (t.entity == self->class_tuple && t.arg_count > 1) {
         return types_make(&self->types, TYPE_TUPLE, 0, self->types.args.data + t.args, t.arg_count);
     }
-    uint32_t args[16], n = t.arg_count < 16 ? t.arg_count : 16;
-    memcpy(args, self->types.args.data + t.args, n * sizeof *args);
+    uint32_t args[LIMIT_TYPE_PARAMS], n = t.arg_count < LIMIT_TYPE_PARAMS ? t.arg_count : LIMIT_TYPE_PARAMS;
+    for (uint32_t i = 0; i < n; i++) {
+        args[i] = self->types.args.data[t.args + i];
+    }
     return types_make(&self->types, TYPE_INSTANCE, t.entity, args, n);
 }
 
@@ -482,9 +497,11 @@ static uint32_t substituted(struct program *self, uint32_t type, uint32_t receiv
     if (!type_known(type) || !class_arguments(self, receiver, class_def, &params, &args, &count)) {
         return type;
     }
-    uint32_t copy[16];
-    count = count < 16 ? count : 16;
-    memcpy(copy, args ? args : copy, args ? count * sizeof *copy : 0);
+    uint32_t copy[LIMIT_TYPE_PARAMS];
+    count = !args ? 0 : count < LIMIT_TYPE_PARAMS ? count : LIMIT_TYPE_PARAMS;
+    for (uint32_t i = 0; i < count; i++) {
+        copy[i] = args[i];
+    }
     return type_substitute(self, type, params, copy, count, receiver);
 }
 

@@ -79,7 +79,9 @@ struct program {
     struct map imports;               /* (root, name) to module + 1, 0: none */
     struct map attributes;            /* (receiver type, name) to type: memo of class_attribute */
     struct map scope_names;           /* (def of a module or class scope, name) to symbol */
-    struct map property_names, registrar_names, dunder_names;
+    struct map property_names, registrar_names;
+    struct map dunder_names;          /* special methods that some class has */
+    struct map running_names;         /* of these, the ones that may run something of note */
     struct map self_stores;           /* (class info, name) to list head in `store_links` */
     struct map foreign_stores;        /* name to list head */
     VEC(struct store_link) store_links; /* [0] unused */

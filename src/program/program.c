@@ -444,7 +444,7 @@ void program_free(struct program *self) {
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
                           &self->call_index,  &self->param_types,    &self->special,
-                          &self->dispatched,       &self->imported,        &self->attributes};
+                          &self->dispatched,       &self->imported,        &self->attributes,      &self->running_names};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }
@@ -469,5 +469,5 @@ struct program_counts program_counts(const struct program *self) {
 }
 
 bool program_has_special(const struct program *self, uint32_t name) {
-    return map_get(&self->dunder_names, name) != MAP_NONE;
+    return map_get(&self->running_names, name) != MAP_NONE;
 }
