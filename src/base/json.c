@@ -65,7 +65,7 @@ static int append(const char *bytes, size_t length, void *out) {
 
 void json_write(struct buffer *out, const json_t *value) {
     /* 15 digits: every decimal of that length survives, so that 0.1 is written as 0.1. */
-    size_t flags = JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
+    size_t flags = JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
     if (json_dump_callback(value, append, out, flags) != 0)
         mem_exhausted(0);
     buffer_putc(out, '\n');

@@ -13,7 +13,8 @@ json_t *json_text(struct span text);
 void json_put(json_t *object, const char *key, const char *text);
 /* Sets object[key] to a number. */
 void json_put_int(json_t *object, const char *key, long long number);
-/* Appends value as JSON, two spaces of indentation, keys in insertion order, and a final newline. */
+/* Appends value as JSON in ASCII (so that no terminal is told anything by a name), two spaces of indentation, keys in
+ * insertion order, and a final newline. */
 void json_write(struct buffer *out, const json_t *value);
 
 #endif

@@ -175,6 +175,22 @@ static bool takes_any(struct check *c, uint32_t list, uint32_t limit) {
     return takes_list(c, list, limit, NEVER, &count);
 }
 
+/* Expressions that consist of their list. */
+static bool list_fits(struct check *c, const struct facts_expr *expr, uint32_t limit) {
+    switch ((enum facts_expr_kind)expr->kind) {
+    case EXPR_COMPARE: return takes_comparison(c, expr->b, limit);
+    case EXPR_TERNARY: return takes_three(c, expr->b, limit, NEVER);
+    case EXPR_SLICE: return takes_three(c, expr->b, limit, ALWAYS);
+    case EXPR_DICT: return takes_pairs(c, expr->b, limit);
+    case EXPR_LIST:
+    case EXPR_TUPLE:
+    case EXPR_SET:
+    case EXPR_FSTRING:
+    case EXPR_OPAQUE: return takes_any(c, expr->b, limit);
+    default: return false;
+    }
+}
+
 static bool operands_fit(struct check *c, const struct facts_expr *expr, uint32_t limit) {
     switch ((enum facts_expr_kind)expr->kind) {
     case EXPR_NAME: return is_string(c, expr->a) && maybe_symbol(c, expr->b);
@@ -188,27 +204,18 @@ static bool operands_fit(struct check *c, const struct facts_expr *expr, uint32_
     case EXPR_AWAIT:
     case EXPR_YIELD_FROM:
     case EXPR_STARRED:
-    case EXPR_UNARY: return take(c, expr->a, limit);
-    case EXPR_YIELD: return expr->a == FACTS_NONE || take(c, expr->a, limit);
-    case EXPR_COMPARE: return takes_comparison(c, expr->b, limit);
-    case EXPR_TERNARY: return takes_three(c, expr->b, limit, NEVER);
-    case EXPR_SLICE: return takes_three(c, expr->b, limit, ALWAYS);
+    case EXPR_UNARY: return take(c, expr->a, limit) && expr->b == FACTS_NONE;
+    case EXPR_YIELD: return (expr->a == FACTS_NONE || take(c, expr->a, limit)) && expr->b == FACTS_NONE;
     case EXPR_LAMBDA: return is_scope_kind(c, expr->a, SCOPE_LAMBDA) && take(c, expr->b, limit);
-    case EXPR_DICT: return takes_pairs(c, expr->b, limit);
-    case EXPR_LIST:
-    case EXPR_TUPLE:
-    case EXPR_SET:
-    case EXPR_FSTRING:
-    case EXPR_OPAQUE: return takes_any(c, expr->b, limit);
     case EXPR_COMP: return is_comprehension(c, expr, limit);
     case EXPR_STRING:
-    case EXPR_NUMBER: return is_string(c, expr->a);
+    case EXPR_NUMBER: return is_string(c, expr->a) && expr->b == FACTS_NONE;
     case EXPR_NONE:
     case EXPR_TRUE:
     case EXPR_FALSE:
-    case EXPR_ELLIPSIS: return true;
+    case EXPR_ELLIPSIS: return expr->a == FACTS_NONE && expr->b == FACTS_NONE;
+    default: return expr->a == FACTS_NONE && list_fits(c, expr, limit);
     }
-    return false;
 }
 
 static bool exprs_fit(struct check *c) {
@@ -223,51 +230,78 @@ static bool exprs_fit(struct check *c) {
 
 /* ---- statements ---- */
 
-static bool has_targets(struct check *c, const struct facts_stmt *stmt, bool single) {
-    uint32_t count;
-    return is_list(c, stmt->list, c->f->expr_count, NEVER, &count) && (single ? count == 1 : count > 0);
+enum part { NO_PART, EXPR_PART, MAYBE_PART, NAME_PART, MAYBE_NAME_PART, FUNCTION_PART, CLASS_PART };
+enum part_list { NO_LIST, ANY_LIST, SOME_LIST, ONE_LIST, ITEM_LIST, IMPORT_LIST };
+
+/* What a, b and list hold. */
+static const struct {
+    uint8_t a, b, list;
+} parts[] = {
+    [STMT_EXPR] = {EXPR_PART, NO_PART, NO_LIST},
+    [STMT_ASSIGN] = {EXPR_PART, NO_PART, SOME_LIST},
+    [STMT_ANN_ASSIGN] = {MAYBE_PART, EXPR_PART, ONE_LIST},
+    [STMT_AUG_ASSIGN] = {EXPR_PART, NO_PART, ONE_LIST},
+    [STMT_RETURN] = {MAYBE_PART, NO_PART, NO_LIST},
+    [STMT_RAISE] = {MAYBE_PART, MAYBE_PART, NO_LIST},
+    [STMT_ASSERT] = {EXPR_PART, MAYBE_PART, NO_LIST},
+    [STMT_DELETE] = {NO_PART, NO_PART, ANY_LIST},
+    [STMT_PASS] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_BREAK] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_CONTINUE] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_GLOBAL] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_NONLOCAL] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_IMPORT] = {NO_PART, NO_PART, IMPORT_LIST},
+    [STMT_IF] = {EXPR_PART, NO_PART, NO_LIST},
+    [STMT_ELIF] = {EXPR_PART, NO_PART, NO_LIST},
+    [STMT_ELSE] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_WHILE] = {EXPR_PART, NO_PART, NO_LIST},
+    [STMT_FOR] = {EXPR_PART, EXPR_PART, NO_LIST},
+    [STMT_TRY] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_EXCEPT] = {MAYBE_PART, MAYBE_NAME_PART, NO_LIST},
+    [STMT_FINALLY] = {NO_PART, NO_PART, NO_LIST},
+    [STMT_WITH] = {NO_PART, NO_PART, ITEM_LIST},
+    [STMT_FUNCTION] = {FUNCTION_PART, NO_PART, NO_LIST},
+    [STMT_CLASS] = {CLASS_PART, NO_PART, NO_LIST},
+    [STMT_MATCH] = {EXPR_PART, NO_PART, NO_LIST},
+    [STMT_CASE] = {MAYBE_PART, NO_PART, ANY_LIST},
+    [STMT_TYPE_ALIAS] = {NAME_PART, EXPR_PART, NO_LIST},
+    [STMT_OTHER] = {NO_PART, NO_PART, ANY_LIST},
+};
+
+static bool part_fits(const struct check *c, uint32_t part, enum part wanted) {
+    switch (wanted) {
+    case NO_PART: return part == FACTS_NONE;
+    case EXPR_PART: return is_expr(c, part);
+    case MAYBE_PART: return maybe_expr(c, part);
+    case NAME_PART: return is_kind(c, part, EXPR_NAME);
+    case MAYBE_NAME_PART: return part == FACTS_NONE || is_kind(c, part, EXPR_NAME);
+    case FUNCTION_PART: return is_scope_kind(c, part, SCOPE_FUNCTION);
+    case CLASS_PART: return is_scope_kind(c, part, SCOPE_CLASS);
+    }
+    return false;
 }
 
-/* Of a with: contexts and their targets in turn. */
-static bool is_item_list(struct check *c, uint32_t list) {
+static bool part_list_fits(struct check *c, uint32_t list, enum part_list wanted) {
     uint32_t count;
-    return is_list(c, list, c->f->expr_count, ODD, &count) && count % 2 == 0;
+    if (wanted == NO_LIST)
+        return list == FACTS_NONE;
+    if (!is_list(c, list, wanted == IMPORT_LIST ? c->f->import_count : c->f->expr_count,
+                 wanted == ITEM_LIST ? ODD : NEVER, &count))
+        return false;
+    switch (wanted) {
+    case SOME_LIST: return count > 0;
+    case ONE_LIST: return count == 1;
+    case ITEM_LIST: return count % 2 == 0;
+    default: return true;
+    }
 }
 
 static bool parts_fit(struct check *c, const struct facts_stmt *stmt) {
-    switch ((enum facts_stmt_kind)stmt->kind) {
-    case STMT_IF:
-    case STMT_ELIF:
-    case STMT_WHILE:
-    case STMT_MATCH:
-    case STMT_EXPR: return is_expr(c, stmt->a);
-    case STMT_ASSIGN: return is_expr(c, stmt->a) && has_targets(c, stmt, false);
-    case STMT_ANN_ASSIGN: return maybe_expr(c, stmt->a) && is_expr(c, stmt->b) && has_targets(c, stmt, true);
-    case STMT_AUG_ASSIGN: return is_expr(c, stmt->a) && has_targets(c, stmt, true);
-    case STMT_RETURN: return maybe_expr(c, stmt->a);
-    case STMT_RAISE: return maybe_expr(c, stmt->a) && maybe_expr(c, stmt->b);
-    case STMT_ASSERT: return is_expr(c, stmt->a) && maybe_expr(c, stmt->b);
-    case STMT_FOR: return is_expr(c, stmt->a) && is_expr(c, stmt->b);
-    case STMT_EXCEPT:
-        return maybe_expr(c, stmt->a) && (stmt->b == FACTS_NONE || is_kind(c, stmt->b, EXPR_NAME));
-    case STMT_TYPE_ALIAS: return is_kind(c, stmt->a, EXPR_NAME) && is_expr(c, stmt->b);
-    case STMT_WITH: return is_item_list(c, stmt->list);
-    case STMT_FUNCTION: return is_scope_kind(c, stmt->a, SCOPE_FUNCTION);
-    case STMT_CLASS: return is_scope_kind(c, stmt->a, SCOPE_CLASS);
-    case STMT_CASE: return maybe_expr(c, stmt->a) && is_any_list(c, stmt->list, c->f->expr_count);
-    case STMT_DELETE:
-    case STMT_OTHER: return is_any_list(c, stmt->list, c->f->expr_count);
-    case STMT_IMPORT: return is_any_list(c, stmt->list, c->f->import_count);
-    case STMT_PASS:
-    case STMT_BREAK:
-    case STMT_CONTINUE:
-    case STMT_GLOBAL:
-    case STMT_NONLOCAL:
-    case STMT_ELSE:
-    case STMT_TRY:
-    case STMT_FINALLY: return true;
-    }
-    return false;
+    if (stmt->kind >= sizeof parts / sizeof *parts)
+        return false;
+    return part_fits(c, stmt->a, (enum part)parts[stmt->kind].a) &&
+           part_fits(c, stmt->b, (enum part)parts[stmt->kind].b) &&
+           part_list_fits(c, stmt->list, (enum part_list)parts[stmt->kind].list);
 }
 
 /* A statement ends after itself and within the one around it. */
@@ -404,7 +438,7 @@ static bool imports_fit(const struct check *c) {
     for (uint32_t i = 0; i < c->f->import_count; i++) {
         const struct facts_import *import = &c->f->imports[i];
         bool named = import->module != FACTS_NONE || (import->level && import->name != FACTS_NONE);
-        if (!named || !maybe_string(c, import->module) || !maybe_string(c, import->name) ||
+        if (!named || import->level > c->source_size || !maybe_string(c, import->module) || !maybe_string(c, import->name) ||
             !maybe_symbol(c, import->symbol) || !is_scope(c, import->scope) || !is_stmt(c, import->stmt) ||
             !is_position(c, import->start))
             return false;

@@ -404,8 +404,15 @@ static void find_error(struct reader *r) {
     }
 }
 
-/* The rest of the line at a position, without blanks around it. */
-static struct span line_rest(const struct reader *r, uint32_t start) {
+static uint32_t line_of(struct span text, size_t offset) {
+    uint32_t line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += text.data[i] == '\n';
+    return line;
+}
+
+/* The rest of the line at a position, without blanks at its end. */
+static struct span line_rest(const struct reader *r, size_t start) {
     struct span text = {r->text.data + start, r->text.len - start};
     const char *end = memchr(text.data, '\n', text.len);
     if (end)
@@ -419,22 +426,18 @@ static bool fail_syntax(struct reader *r) {
     static const char remedy[] = "write `key = value` on a line of its own, quote text, close quotes and brackets";
     find_error(r);
     TSNode node = here(r);
+    size_t start = ts_node_start_byte(node);
     if (ts_node_is_missing(node))
         return error_set(r->error, r->path, line_here(r), remedy, "not TOML: %s is missing", ts_node_type(node));
-    struct span near = line_rest(r, ts_node_start_byte(node));
+    while (start < r->text.len && (unsigned char)r->text.data[start] <= ' ')
+        start++;
+    struct span near = line_rest(r, start);
     if (!near.len)
-        return error_set(r->error, r->path, line_here(r), remedy, "not TOML");
-    return error_set(r->error, r->path, line_here(r), remedy, "not TOML near: %.*s", (int)near.len, near.data);
+        near = SPAN("the file ends too early");
+    return error_set(r->error, r->path, line_of(r->text, start), remedy, "not TOML: %.*s", (int)near.len, near.data);
 }
 
 /* ---- the whole ---- */
-
-static uint32_t line_of(struct span text, size_t offset) {
-    uint32_t line = 1;
-    for (size_t i = 0; i < offset; i++)
-        line += text.data[i] == '\n';
-    return line;
-}
 
 static bool check_text(const struct reader *r) {
     if (r->text.len > TOML_SIZE_LIMIT)

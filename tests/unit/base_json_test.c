@@ -18,9 +18,9 @@ static void assert_written(json_t *value, const char *expected) {
 static void test_text(void **state) {
     assert_written(json_text(SPAN("plain")), "\"plain\"\n");
     assert_written(json_text(span_of(NULL)), "\"\"\n");
-    assert_written(json_text(SPAN("h\xC3\xA9 \"q\" \\ \n")), "\"h\xC3\xA9 \\\"q\\\" \\\\ \\n\"\n");
+    assert_written(json_text(SPAN("h\xC3\xA9 \"q\" \\ \n")), "\"h\\u00E9 \\\"q\\\" \\\\ \\n\"\n");
     assert_written(json_text(SPAN("a\0b")), "\"a\\u0000b\"\n");
-    assert_written(json_text(SPAN("a\xFF\xED\xA0\x80z")), "\"a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz\"\n");
+    assert_written(json_text(SPAN("a\xFF\xED\xA0\x80z")), "\"a\\uFFFD\\uFFFD\\uFFFD\\uFFFDz\"\n");
 }
 
 static void test_object_keeps_order(void **state) {
@@ -34,7 +34,7 @@ static void test_object_keeps_order(void **state) {
                            "  \"zulu\": \"last first\",\n"
                            "  \"alpha\": 1,\n"
                            "  \"number\": -9007199254740993,\n"
-                           "  \"bad\xEF\xBF\xBDkey\": \"\xEF\xBF\xBD\"\n"
+                           "  \"bad\\uFFFDkey\": \"\\uFFFD\"\n"
                            "}\n");
 }
 
