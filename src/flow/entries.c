@@ -108,7 +108,7 @@ static void register_value(struct flow *self, uint32_t module, uint32_t value, s
     }
 }
 
-/* The keyword `prefix` of the constructor that made the router at hand: router = APIRouter(prefix="/orders"). */
+/* The keyword `prefix` or `url_prefix` of the constructor that made the router at hand: router = APIRouter(prefix="/orders"). */
 static uint32_t own_prefix(struct flow *self, uint32_t module, uint32_t call) {
     const struct facts *facts = &program_module_at(self->program, module)->facts;
     const struct facts_expr *callee = &facts->exprs[facts->exprs[call].a];
@@ -124,7 +124,7 @@ static uint32_t own_prefix(struct flow *self, uint32_t module, uint32_t call) {
         }
         const uint32_t *list = facts_list(facts, facts->exprs[value].b, &count);
         for (uint32_t k = 0; k + 1 < count; k += 2) {
-            if (list[k] < FACTS_ARG_DOUBLE_STAR && span_is(facts_text(facts, list[k]), "prefix") &&
+            if (list[k] < FACTS_ARG_DOUBLE_STAR && (span_is(facts_text(facts, list[k]), "prefix") || span_is(facts_text(facts, list[k]), "url_prefix")) &&
                 facts->exprs[list[k + 1]].kind == EXPR_STRING) {
                 return program_name(self->program, module, facts->exprs[list[k + 1]].a);
             }
@@ -145,14 +145,24 @@ static uint32_t prefixed(struct flow *self, uint32_t module, uint32_t call, uint
     return path;
 }
 
+/* What registers, as the framework is known by: the library class of the object, or else the function. (Quart's routes are
+ * defined by a class of Flask's.) */
+static uint32_t registrar_of(struct flow *self, uint32_t def, uint32_t receiver) {
+    struct type r = types_get(program_types(self->program), receiver);
+    bool instance = r.kind == TYPE_INSTANCE || r.kind == TYPE_EXACT;
+    return instance && program_module_at(self->program, program_def_module(self->program, r.entity))->is_model ? r.entity
+                                                                                                            : def;
+}
+
 /* One use of a model function at a call: registers its arguments, or the decorated function. */
-static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t decorated) {
+static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t def, uint32_t receiver, uint32_t decorated) {
+    bool bound = type_known(receiver);
     for (uint32_t t = program_traits(self->program, def); t; t = program_trait_at(self->program, t)->next) {
         struct program_trait trait = *program_trait_at(self->program, t);
         if (trait.word != WORD_ENTRY && trait.word != WORD_SCHEDULES) {
             continue;
         }
-        struct registration r = {self, {.kind = trait.kind, .runs = trait.runs, .module = module, .expr = call, .registrar = def,
+        struct registration r = {self, {.kind = trait.kind, .runs = trait.runs, .module = module, .expr = call, .registrar = registrar_of(self, def, receiver),
                                         .path = INTERN_NONE, .methods = INTERN_NONE}};
         if (trait.word == WORD_SCHEDULES) {
             r.entry.kind = KIND_TASK;
@@ -182,13 +192,13 @@ static void uses_of_type(struct flow *self, uint32_t module, uint32_t call, uint
         uint32_t member = types_member(types, callee, i);
         struct type t = types_get(types, member);
         if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) {
-            use_of(self, module, call, t.entity, t.kind == TYPE_METHOD, decorated);
+            use_of(self, module, call, t.entity, types_arg(types, member, 0), decorated);
         } else if (t.kind == TYPE_CLASS) {
             uint32_t instance = types_make(types, TYPE_EXACT, t.entity, NULL, 0);
             uint32_t init = program_special(self->program, instance, NAME_INIT);
             struct type m = types_get(types, init);
             if (m.kind == TYPE_METHOD) {
-                use_of(self, module, call, m.entity, true, decorated);
+                use_of(self, module, call, m.entity, instance, decorated);
             }
         }
     }
@@ -249,7 +259,8 @@ static void find_overrides(struct flow *self, uint32_t module, const struct prog
         for (uint32_t i = 1; i < count; i++) {
             uint32_t method = program_own_method(self->program, types_get(types, mro[i]).entity, name);
             if (method != PROGRAM_NONE && program_trait(self->program, method, WORD_ENTRY)) {
-                use_of(self, module, PROGRAM_NONE, method, true, m->scope_base + s);
+                use_of(self, module, PROGRAM_NONE, method, types_make(types, TYPE_INSTANCE, types_get(types, mro[i]).entity, NULL, 0),
+                       m->scope_base + s);
                 break;
             }
         }

@@ -810,6 +810,24 @@ static void walk_stmts(struct walk *w) {
     }
 }
 
+/* x[k] reads, `x[k] = v` sets, `del x[k]` deletes. */
+static uint32_t item_method(const struct walk *w, uint32_t expr) {
+    const struct facts_scope *scope = &w->facts->scopes[w->scope];
+    if (!(w->facts->exprs[expr].flags & EXPR_FLAG_STORE)) {
+        return NAME_GETITEM;
+    }
+    for (uint32_t s = scope->stmt + 1; scope->kind == SCOPE_FUNCTION && s < w->facts->stmts[scope->stmt].end; s++) {
+        uint32_t count;
+        const uint32_t *list = facts_list(w->facts, w->facts->stmts[s].list, &count);
+        for (uint32_t i = 0; w->facts->stmts[s].kind == STMT_DELETE && i < count; i++) {
+            if (list[i] == expr) {
+                return NAME_DELITEM;
+            }
+        }
+    }
+    return NAME_SETITEM;
+}
+
 static void walk_expr(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
     switch (e->kind) {
@@ -824,8 +842,7 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         }
         break;
     case EXPR_SUBSCRIPT:
-        walk_special(w, SITE_ITEM, expr, e->a,
-                     (e->flags & EXPR_FLAG_STORE) ? NAME_SETITEM : NAME_GETITEM);
+        walk_special(w, SITE_ITEM, expr, e->a, item_method(w, expr));
         break;
     case EXPR_BINARY:
         walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));

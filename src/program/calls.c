@@ -505,6 +505,22 @@ static uint32_t project_decorated(struct program *self, uint32_t decorator, uint
     return types_join(&self->types, value, returned) & ~TYPE_SOFT;
 }
 
+/* A job decorator leaves an object that is called as the function is, and has methods of its own: f.delay(). */
+static uint32_t job_decorated(struct program *self, uint32_t module, uint32_t expr, uint32_t value) {
+    const struct facts_expr *e = &module_at(self, module)->facts.exprs[expr];
+    uint32_t callee = program_eval(self, module, e->kind == EXPR_CALL ? e->a : expr);
+    struct type c = types_get(&self->types, callee);
+    const struct program_trait *entry =
+        c.kind == TYPE_FUNCTION || c.kind == TYPE_METHOD ? program_trait(self, c.entity, WORD_ENTRY) : NULL;
+    if (!entry || entry->kind != KIND_JOB) {
+        return value;
+    }
+    uint32_t left = e->kind == EXPR_CALL ? program_eval(self, module, expr)
+                                         : program_result(self, callee, PROGRAM_NONE, PROGRAM_NONE);
+    enum type_kind kind = type_kind(self, left);
+    return kind == TYPE_INSTANCE || kind == TYPE_EXACT ? types_join(&self->types, value, left) : value;
+}
+
 static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t value) {
     struct type d = types_get(&self->types, decorator);
     if (d.kind == TYPE_MISSING || d.kind == TYPE_KIND_UNKNOWN) {
@@ -621,7 +637,7 @@ uint32_t program_def_type(struct program *self, uint32_t def) {
     self->scopes.data[def].type = UINT32_MAX;
     for (uint32_t i = m->is_model ? 0 : count; i-- > 0;) {
         if (!is_transparent(self, module, list[i])) {
-            type = decorate(self, program_eval(self, module, list[i]), type);
+            type = job_decorated(self, module, list[i], decorate(self, program_eval(self, module, list[i]), type));
         }
     }
     self->scopes.data[def].type = type + 1;
