@@ -53,10 +53,7 @@ static void add_name(struct intern *names, const struct facts *facts, uint32_t s
 }
 
 static bool is_property(const struct facts *facts, uint32_t expr) {
-    const struct facts_expr *e = &facts->exprs[expr];
-    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
-                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
-                                                   : SPAN("");
+    struct span name = facts_last_name(facts, expr);
     return span_is(name, "property") || span_is(name, "cached_property");
 }
 

@@ -93,3 +93,17 @@ uint32_t facts_owner(const struct facts *self, uint32_t scope) {
         scope = self->scopes[scope].parent;
     return scope;
 }
+
+struct span facts_last_name(const struct facts *self, uint32_t expr) {
+    const struct facts_expr *e = &self->exprs[expr];
+    return e->kind == EXPR_NAME        ? facts_text(self, e->a)
+           : e->kind == EXPR_ATTRIBUTE ? facts_text(self, e->b)
+                                       : SPAN("");
+}
+
+struct span facts_decorator_name(const struct facts *self, uint32_t expr) {
+    while (self->exprs[expr].kind == EXPR_CALL) {
+        expr = self->exprs[expr].a;
+    }
+    return facts_last_name(self, expr);
+}

@@ -351,6 +351,10 @@ const uint32_t *facts_list(const struct facts *self, uint32_t list, uint32_t *co
 void facts_position(const struct facts *self, uint32_t position, uint32_t *line, uint32_t *column);
 /* The symbol of a name in one scope, not looking outwards; FACTS_NONE when it has none. */
 uint32_t facts_symbol_of(const struct facts *self, uint32_t scope, struct span name);
+/* The last name of a dotted expression: `c` of `a.b.c`, `a` of `a`; empty for any other. */
+struct span facts_last_name(const struct facts *self, uint32_t expr);
+/* The same, looking through calls: `route` of the decorators `app.route`, `app.route("/")`. */
+struct span facts_decorator_name(const struct facts *self, uint32_t expr);
 /* The innermost function, lambda, class or module scope around `scope` that is not a comprehension (itself included). */
 uint32_t facts_owner(const struct facts *self, uint32_t scope);
 

@@ -78,8 +78,12 @@ void scripts_find(struct flow *self);
 void effects_compute(struct flow *self);
 /* Whether a def of a model has this effect, and the trait that says so. */
 const struct program_trait *primitive_trait(const struct program *program, uint32_t def, enum flow_effect effect);
+typedef void visit_fn(void *context, uint32_t def, uint32_t receiver, bool soft);
 /* Calls visit for every function that a value may be when it is called (constructors as their __init__). */
-void targets_of(struct flow *self, uint32_t type, void (*visit)(void *context, uint32_t def, uint32_t receiver, bool soft),
-                void *context);
+void targets_of(struct flow *self, uint32_t type, visit_fn *visit, void *context);
+/* Bit i: the function's body calls its i-th parameter on the caller's thread. */
+uint64_t callbacks_called(struct flow *self, uint32_t def);
+/* The argument of a call for the parameter of that index; PROGRAM_NONE when it is not given. */
+uint32_t callbacks_argument(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t index);
 
 #endif

@@ -116,9 +116,7 @@ static bool is_false(const struct facts *facts, uint32_t condition) {
     if (e->kind == EXPR_BOOL && e->op == OP_AND) {
         return is_false(facts, e->a) || is_false(facts, e->b);
     }
-    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
-                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
-                                                   : SPAN("");
+    struct span name = facts_last_name(facts, condition);
     return e->kind == EXPR_FALSE || e->kind == EXPR_NONE || span_is(name, "TYPE_CHECKING") ||
            (e->kind == EXPR_NUMBER && span_is(facts_text(facts, e->a), "0"));
 }

@@ -537,14 +537,7 @@ static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t valu
 }
 
 static bool is_transparent(struct program *self, uint32_t module, uint32_t expr) {
-    const struct facts *facts = &module_at(self, module)->facts;
-    const struct facts_expr *e = &facts->exprs[expr];
-    while (e->kind == EXPR_CALL) {
-        e = &facts->exprs[e->a];
-    }
-    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
-                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
-                                                   : SPAN("");
+    struct span name = facts_decorator_name(&module_at(self, module)->facts, expr);
     static const char *const names[] = {"property", "cached_property", "hybrid_property", "staticmethod", "classmethod",
                                         "contextmanager", "asynccontextmanager", "abstractmethod", "overload", "setter",
                                         "getter", "deleter", "wraps", "lru_cache", "cache", "singledispatch", "final",
@@ -596,10 +589,7 @@ static void index_dispatch(struct program *self) {
 }
 
 static bool is_dispatching(const struct facts *facts, uint32_t decorator) {
-    const struct facts_expr *e = &facts->exprs[decorator];
-    struct span name = e->kind == EXPR_NAME        ? facts_text(facts, e->a)
-                       : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
-                                                   : SPAN("");
+    struct span name = facts_last_name(facts, decorator);
     return span_is(name, "singledispatch") || span_is(name, "singledispatchmethod");
 }
 

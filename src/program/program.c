@@ -134,16 +134,6 @@ static uint16_t flag_of(struct span name) {
     return 0;
 }
 
-static struct span terminal_name(const struct facts *facts, uint32_t expr) {
-    const struct facts_expr *e = &facts->exprs[expr];
-    while (e->kind == EXPR_CALL) {
-        e = &facts->exprs[e->a];
-    }
-    return e->kind == EXPR_NAME        ? facts_text(facts, e->a)
-           : e->kind == EXPR_ATTRIBUTE ? facts_text(facts, e->b)
-                                       : SPAN("");
-}
-
 uint32_t program_def_flags(struct program *self, uint32_t def) {
     struct scope_info *info = &self->scopes.data[def];
     if (!info->flags_known) {
@@ -153,7 +143,7 @@ uint32_t program_def_flags(struct program *self, uint32_t def) {
         uint32_t count;
         const uint32_t *list = facts_list(facts, scope->decorators, &count);
         for (uint32_t i = 0; i < count; i++) {
-            info->flags |= flag_of(terminal_name(facts, list[i]));
+            info->flags |= flag_of(facts_decorator_name(facts, list[i]));
         }
     }
     return info->flags;

@@ -272,14 +272,18 @@ void lower_note_subscript(struct lower *l, const struct frame *f, bool after_com
 
 /* ---- dictionaries and comprehensions ---- */
 
-/* Pairs, except where an error stands between them: that becomes a pair without key. */
+/* Two values that are a key (FACTS_NONE before what `**` spreads) and its value; not so next to an error. */
+static bool is_pair(const struct value *values, uint32_t left) {
+    return left > 1 && values[0].role != ROLE_ERROR && values[1].role != ROLE_ERROR && values[1].expr != FACTS_NONE;
+}
+
+/* What is no pair stands without a key. */
 static uint32_t leave_dictionary(struct lower *l, struct frame *f) {
     const struct value *values = lower_values(l, f);
     uint32_t count = lower_count(l, f), i = 0;
     vec_clear(&l->list);
     while (i < count) {
-        bool pair = i + 1 < count && values[i].role != ROLE_ERROR && values[i + 1].role != ROLE_ERROR;
-        uint32_t key = pair ? values[i++].expr : FACTS_NONE;
+        uint32_t key = is_pair(values + i, count - i) ? values[i++].expr : FACTS_NONE;
         vec_push(&l->list, key);
         vec_push(&l->list, values[i++].expr);
     }

@@ -138,7 +138,7 @@ static uint32_t leave_valued(struct lower *l, struct frame *f) {
     struct facts_stmt *stmt = lower_stmt(l, f->stmt);
     if (count > 0)
         *(values[0].role == ROLE_CAUSE ? &stmt->b : &stmt->a) = values[0].expr;
-    if (count > 1)
+    if (count > 1 && f->kind != KIND_RETURN_STATEMENT)
         stmt->b = values[1].expr;
     if (f->kind == KIND_ASSERT_STATEMENT && stmt->a == FACTS_NONE)
         stmt->a = lower_unreadable(l, f);
