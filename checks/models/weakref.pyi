@@ -1,6 +1,5 @@
 # weakref, Python 3.8 to 3.14
 from typing import Any, Callable, Generic, Iterable, MutableMapping, MutableSet, TypeVar
-from loadpath import calls
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -22,7 +21,6 @@ class WeakValueDictionary(MutableMapping[K, V]):
 class finalize:
     alive: bool
     atexit: bool
-    @calls("func")
     def __init__(self, obj: Any, func: Callable[..., Any], /, *args: Any, **kwargs: Any) -> None: ...
     def __call__(self, _: Any = ...) -> Any: ...
     def detach(self) -> Any: ...

@@ -58,11 +58,32 @@ static bool argument_is(struct walk *w, uint32_t def, bool bound, uint32_t name,
 }
 
 
+/* An argument that is a file in memory: what is read from or written to it touches no disk. */
+static bool has_memory_file(struct walk *w) {
+    uint32_t count;
+    const uint32_t *list = facts_list(w->facts, w->facts->exprs[w->site.expr].b, &count);
+    struct type_table *types = program_types(w->program);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        struct type t = types_get(types, program_eval(w->program, w->module, list[i + 1]));
+        if (t.kind == TYPE_EXACT || t.kind == TYPE_INSTANCE) {
+            uint32_t name = program_def_name(w->program, t.entity);
+            if (name == NAME_BYTES_IO || name == NAME_STRING_IO) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Calls that the arguments make harmless. */
 static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
     bool bound = type_known(receiver);
+    if (trait->kind == KIND_FILE) {
+        return has_memory_file(w);
+    }
     if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
-        return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) || argument_is(w, def, bound, NAME_BLOCK, EXPR_FALSE);
+        return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) ||
+               argument_is(w, def, bound, NAME_BLOCK, EXPR_FALSE) || argument_is(w, def, bound, NAME_WAIT, EXPR_FALSE);
     }
     return false;
 }

@@ -28,12 +28,21 @@ uint32_t flow_function_of(const struct flow *self, uint32_t def) {
     return found == MAP_NONE ? FLOW_NONE : found;
 }
 
+/* What runs the first time only may have run when the object was made. */
+static void add_constructor(struct flow *self, uint32_t method) {
+    uint32_t init = program_sibling(self->program, method, NAME_INIT);
+    if (init != PROGRAM_NONE && !program_module_at(self->program, program_def_module(self->program, init))->is_model) {
+        function_add(self, init, TYPE_UNKNOWN, 0, 0);
+    }
+}
+
 static void add_async_functions(struct flow *self) {
     for (uint32_t i = 0; i < program_module_count(self->program); i++) {
         const struct program_module *m = program_module_at(self->program, i);
         for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
             if (m->facts.scopes[s].kind == SCOPE_FUNCTION && (m->facts.scopes[s].flags & SCOPE_ASYNC)) {
                 function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, FUNCTION_LOOP);
+                add_constructor(self, m->scope_base + s);
             }
         }
     }

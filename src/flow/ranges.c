@@ -52,11 +52,27 @@ static uint32_t tested_place(const struct facts *facts, uint32_t condition, bool
     return e->kind == EXPR_UNARY && e->op == OP_NOT ? e->a : FACTS_NONE;
 }
 
-static bool assigns(const struct facts *facts, uint32_t first, uint32_t end, uint32_t place) {
+/* True when a statement runs whenever the block of `outer` does: only with and try stand between. */
+static bool runs_with(const struct facts *facts, uint32_t stmt, uint32_t outer) {
+    uint32_t parent = facts->stmts[stmt].parent;
+    while (parent != outer && parent != FACTS_NONE) {
+        if (facts->stmts[parent].kind != STMT_WITH && facts->stmts[parent].kind != STMT_TRY) {
+            return false;
+        }
+        parent = facts->stmts[parent].parent;
+    }
+    return parent == outer;
+}
+
+/* Whether the block of `outer` gives the place a value, between two statements. */
+static bool assigns(const struct facts *facts, uint32_t outer, uint32_t first, uint32_t end, uint32_t place) {
     for (uint32_t s = first; s < end; s++) {
         const struct facts_stmt *stmt = &facts->stmts[s];
         uint32_t count = 0;
         const uint32_t *list = NULL;
+        if (!runs_with(facts, s, outer)) {
+            continue;
+        }
         if (stmt->kind == STMT_ASSIGN || stmt->kind == STMT_ANN_ASSIGN) {
             list = facts_list(facts, stmt->list, &count);
         }
@@ -82,13 +98,13 @@ static uint32_t block_end(const struct facts *facts, uint32_t stmt) {
 static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
     const struct facts_stmt *s = &facts->stmts[stmt];
     uint32_t empty = tested_place(facts, s->a, false), filled = tested_place(facts, s->a, true);
-    if (empty != FACTS_NONE && is_kept(facts, empty, scope) && assigns(facts, stmt + 1, s->end, empty)) {
+    if (empty != FACTS_NONE && is_kept(facts, empty, scope) && assigns(facts, stmt, stmt + 1, s->end, empty)) {
         *range = (struct flow_range){s->stop, extent(facts, stmt)};
         return true;
     }
     uint32_t end = block_end(facts, stmt);
     if (filled != FACTS_NONE && returns_early(facts, stmt) && is_kept(facts, filled, scope) &&
-        assigns(facts, s->end, end, filled)) {
+        assigns(facts, s->parent, s->end, end, filled)) {
         uint32_t parent = s->parent;
         *range = (struct flow_range){extent(facts, stmt), parent == FACTS_NONE ? UINT32_MAX : extent(facts, parent)};
         return true;
@@ -142,6 +158,43 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
     return true;
 }
 
+static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t end, uint32_t scope) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        const struct facts_expr *x = &facts->exprs[e];
+        if (x->kind == EXPR_CALL && x->start >= start && x->end <= end) {
+            struct span name = facts_last_name(facts, x->a);
+            if (span_ends(name, "get_running_loop") || span_is(name, "current_async_library")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What only runs where no event loop does: the handler of `try: get_running_loop() except RuntimeError:`, and what stands
+ * behind `if get_running_loop() is not None: return`. */
+static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    if (s->kind == STMT_EXCEPT && stmt > 0 && s->a != FACTS_NONE &&
+        span_is(facts_last_name(facts, s->a), "RuntimeError")) {
+        uint32_t try = stmt;
+        while (try > 0 && (facts->stmts[try].parent != s->parent || facts->stmts[try].kind != STMT_TRY)) {
+            try--;
+        }
+        if (facts->stmts[try].kind == STMT_TRY && asks_for_loop(facts, facts->stmts[try].start, extent(facts, try), scope)) {
+            *range = (struct flow_range){s->stop, extent(facts, stmt)};
+            return true;
+        }
+    }
+    if (s->kind == STMT_IF && returns_early(facts, stmt) && facts->exprs[s->a].kind == EXPR_COMPARE &&
+        asks_for_loop(facts, facts->exprs[s->a].start, facts->exprs[s->a].end, scope)) {
+        *range = (struct flow_range){extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : extent(facts, s->parent)};
+        return true;
+    }
+    return false;
+}
+
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
     const struct facts *facts = &program_module_at(program, module)->facts;
     const struct facts_scope *s = &facts->scopes[scope];
@@ -149,7 +202,14 @@ void ranges_find(struct program *program, uint32_t module, uint32_t scope, struc
     vec_clear(&out->dead);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         struct flow_range range;
-        if (facts->stmts[i].scope != scope || (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF)) {
+        if (facts->stmts[i].scope != scope) {
+            continue;
+        }
+        if (is_off_loop(facts, scope, i, &range)) {
+            vec_push(&out->dead, range);
+            continue;
+        }
+        if (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF) {
             continue;
         }
         if (is_once(facts, scope, i, &range)) {

@@ -27,7 +27,8 @@ static bool is_concurrent(const struct facts *facts) {
         }
     }
     for (uint32_t s = 0; s < facts->stmt_count; s++) {
-        if (facts->stmts[s].kind == STMT_WHILE && facts->exprs[facts->stmts[s].a].kind == EXPR_TRUE) {
+        bool async = (facts->scopes[facts->stmts[s].scope].flags & SCOPE_ASYNC) != 0;
+        if (async && facts->stmts[s].kind == STMT_WHILE && facts->exprs[facts->stmts[s].a].kind == EXPR_TRUE) {
             return true;
         }
     }

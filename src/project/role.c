@@ -176,10 +176,10 @@ static bool is_example_folder(const struct place *place) {
     return is_one_of(name, sure) || (is_one_of(name, outside) && !parent_is_package(place));
 }
 
-/* tools, bin and docs name parts of products as well: only those beside a manifest, outside the packages, count; and a
+/* A testing package helps the tests of others, and is run by them. tools, bin and docs name parts of products as well: only those beside a manifest, outside the packages, count; and a
  * package called tools can be imported, by the agents that it serves. */
 static bool is_script_folder(const struct place *place) {
-    static const char *const anywhere[] = {"scripts", "benchmarks", NULL};
+    static const char *const anywhere[] = {"scripts", "benchmarks", "testing", NULL};
     static const char *const beside[] = {"tools", "bin", "docs", "doc", NULL};
     struct span name = path_name(place->folder);
     return is_one_of(name, anywhere) || span_starts(name, ".") ||

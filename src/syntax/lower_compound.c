@@ -53,6 +53,8 @@ static void open_branch(struct lower *l, struct frame *f, enum facts_stmt_kind k
         if (whole->kind == KIND_TRY_STATEMENT && !(whole->flags & FRAME_BRANCH))
             whole->b = l->builder.imports.len;
         whole->flags |= FRAME_BRANCH;
+        /* What a broken file has behind a branch is not inside the statement that ended before it. */
+        f->saved.stmt = whole->saved.stmt;
         l->context = whole->saved;
         l->context.flags |= CONTEXT_CONDITIONAL;
         if (kind == STMT_ELSE && whole->flags & FRAME_TYPING)

@@ -26,7 +26,7 @@ static const struct sample samples[] = {
     ROLE_IS("test/helpers.py", ROLE_TEST),
     ROLE_IS("app/tests/factories.py", ROLE_TEST),
     ROLE_IS("tests/testing/util.py", ROLE_TEST),
-    ROLE_IS("src/app/testing/util.py", ROLE_CODE),
+    ROLE_IS("src/app/testing/util.py", ROLE_SCRIPT),
     ROLE_IS("test_service/main.py", ROLE_CODE),
     ROLE_IS("tests/test_service/main.py", ROLE_TEST),
     ROLE_IS("contest/main.py", ROLE_CODE),
