@@ -58,9 +58,10 @@ struct facts_scope {
     uint32_t bases;                      /* class: pool argument list; FACTS_NONE when there are no parentheses */
     uint32_t returns;                    /* function: annotation; FACTS_NONE. Lambda: body. Comprehension: element */
     uint32_t docstring;                  /* string or FACTS_NONE */
-    uint32_t type_params;                /* pool list of name strings (PEP 695) or FACTS_NONE */
+    uint32_t type_params;                /* pool list of name strings (PEP 695) or FACTS_NONE; bound in this scope, in which
+                                            then its annotations and bases are evaluated too */
     uint32_t first_expr, end_expr;       /* expressions with this scope lie in here, mixed with those of nested scopes */
-    uint32_t start, end;                 /* from `def`, `class` or the first decorator to the end of the body */
+    uint32_t start, end;                 /* from `def`, `class` or the first decorator to the end of the last statement */
 };
 
 enum facts_param_kind { PARAM_POSITIONAL_ONLY, PARAM_NORMAL, PARAM_STAR, PARAM_KEYWORD_ONLY, PARAM_DOUBLE_STAR };
@@ -86,7 +87,8 @@ struct facts_symbol {
     uint32_t name;  /* string */
     uint32_t scope;
     uint32_t flags;
-    uint32_t target; /* the symbol that a global or nonlocal declaration means; FACTS_NONE otherwise */
+    uint32_t target; /* the symbol that a global or nonlocal declaration means, which has the bindings; FACTS_NONE
+                        otherwise */
     uint32_t first_binding, binding_count;
 };
 
@@ -103,7 +105,9 @@ enum facts_binding_kind {
     BIND_PARAM,      /* source is the param record */
     BIND_WALRUS,     /* value */
     BIND_MATCH,      /* captured by a pattern: value is the subject */
-    BIND_NARROW,     /* holds inside `stmt`: isinstance(x, value), as an `if`/`elif`/`while`/assert condition, or case T() */
+    BIND_NARROW,     /* holds inside `stmt` from `start` on: isinstance(x, value) as an `if`/`elif`/`while` condition, or
+                        case T(). After an assert, or `if not isinstance(…)` whose body leaves, `stmt` is the statement
+                        around and `start` the end of the assert or if */
     BIND_TYPE_ALIAS, /* value */
     BIND_DELETE
 };
@@ -118,9 +122,10 @@ enum facts_binding_flags {
 
 struct facts_binding {
     uint8_t kind, flags;
-    uint16_t unpack;     /* 0: whole value; i + 1: i-th element of an unpacking (nested ones: of the outer level) */
+    uint16_t unpack;     /* 0: whole value; i + 1: i-th element of an unpacking (nested ones: of the outer level);
+                            UINT16_MAX: a part whose place is not known, as a pattern's capture inside a class or mapping */
     uint32_t symbol;
-    uint32_t stmt;       /* the statement that binds; for NARROW the statement in whose body it holds */
+    uint32_t stmt;       /* the statement that binds; for NARROW the one in whose body it holds (FACTS_NONE: the module) */
     uint32_t value;      /* expression or FACTS_NONE */
     uint32_t annotation; /* expression or FACTS_NONE */
     uint32_t source;     /* see kinds; FACTS_NONE otherwise */
@@ -202,7 +207,8 @@ struct facts_stmt {
     uint32_t parent; /* enclosing statement, FACTS_NONE at module level; the FUNCTION/CLASS statement for a body */
     uint32_t end;    /* index after the last statement inside */
     uint32_t a, b, list;
-    uint32_t start, stop; /* position of its first byte and after the last byte of its head line or whole simple statement */
+    uint32_t start, stop; /* position of its first byte (of `def` or `class`, not of a decorator) and after the last byte of
+                             its head or whole simple statement */
 };
 
 enum facts_expr_kind {
@@ -228,7 +234,8 @@ enum facts_expr_kind {
                        then for each clause iterable and then its conditions are separate list entries:
                        iterable, target, number of ifs, if… */
     EXPR_STRING,    /* a: string with the value (escapes decoded when simple, cut at FACTS_STRING_LIMIT) */
-    EXPR_FSTRING,   /* b: pool list of parts: STRINGs and interpolated expressions; also implicit concatenations */
+    EXPR_FSTRING,   /* b: pool list of parts: STRINGs and interpolated expressions, those of format specifiers too; also
+                       concatenations with such a string. Literals side by side without any are one STRING */
     EXPR_NUMBER,    /* a: string as written */
     EXPR_NONE,
     EXPR_TRUE,

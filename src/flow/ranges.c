@@ -158,13 +158,16 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
     return true;
 }
 
+static bool is_loop_question(struct span name) {
+    return span_ends(name, "get_running_loop") || span_is(name, "is_running");
+}
+
 static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t end, uint32_t scope) {
     const struct facts_scope *s = &facts->scopes[scope];
     for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
         const struct facts_expr *x = &facts->exprs[e];
         if (x->kind == EXPR_CALL && x->start >= start && x->end <= end) {
-            struct span name = facts_last_name(facts, x->a);
-            if (span_ends(name, "get_running_loop") || span_is(name, "current_async_library")) {
+            if (is_loop_question(facts_last_name(facts, x->a))) {
                 return true;
             }
         }
@@ -172,10 +175,48 @@ static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t en
     return false;
 }
 
-/* What only runs where no event loop does: the handler of `try: get_running_loop() except RuntimeError:`, and what stands
- * behind `if get_running_loop() is not None: return`. */
+/* 1 when the value is true (or not None) where an event loop runs, -1 when it is where none does, 0 when it says nothing of
+ * that: get_running_loop(), loop.is_running(), a name that holds their result, and their negations. */
+static int says_running(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    uint32_t count;
+    const uint32_t *list;
+    int left;
+    switch (e->kind) {
+    case EXPR_CALL:
+        return is_loop_question(facts_last_name(facts, e->a));
+    case EXPR_WALRUS:
+        return says_running(facts, e->b);
+    case EXPR_UNARY:
+        return e->op == OP_NOT ? -says_running(facts, e->a) : 0;
+    case EXPR_BOOL:
+        left = says_running(facts, e->a);
+        left = left ? left : says_running(facts, e->b);
+        return left == (e->op == OP_AND ? 1 : -1) ? left : 0;
+    case EXPR_COMPARE:
+        list = facts_list(facts, e->b, &count);
+        if (count != 3 || facts->exprs[list[2]].kind != EXPR_NONE) {
+            return 0;
+        }
+        return list[1] == OP_IS_NOT ? says_running(facts, list[0]) : list[1] == OP_IS ? -says_running(facts, list[0]) : 0;
+    case EXPR_NAME:
+        for (uint32_t i = 0; e->b != FACTS_NONE && i < facts->symbols[e->b].binding_count; i++) {
+            uint32_t value = facts->bindings[facts->symbols[e->b].first_binding + i].value;
+            if (value != FACTS_NONE && facts->exprs[value].kind == EXPR_CALL && says_running(facts, value)) {
+                return 1;
+            }
+        }
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+/* What only runs where no event loop does: the handler of `try: get_running_loop() except RuntimeError:`, the branches of a
+ * condition that asks for the loop, and what stands behind one that returns. */
 static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
     const struct facts_stmt *s = &facts->stmts[stmt];
+    *range = (struct flow_range){0, 0};
     if (s->kind == STMT_EXCEPT && stmt > 0 && s->a != FACTS_NONE &&
         span_is(facts_last_name(facts, s->a), "RuntimeError")) {
         uint32_t try = stmt;
@@ -187,12 +228,20 @@ static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt
             return true;
         }
     }
-    if (s->kind == STMT_IF && returns_early(facts, stmt) && facts->exprs[s->a].kind == EXPR_COMPARE &&
-        asks_for_loop(facts, facts->exprs[s->a].start, facts->exprs[s->a].end, scope)) {
-        *range = (struct flow_range){extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : extent(facts, s->parent)};
-        return true;
+    if (s->kind != STMT_IF && s->kind != STMT_ELIF) {
+        return false;
     }
-    return false;
+    int says = says_running(facts, s->a);
+    uint32_t next = s->end;
+    if (says < 0) {
+        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+    } else if (says > 0 && next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE &&
+               facts->stmts[next].parent == s->parent) {
+        *range = (struct flow_range){facts->stmts[next].start, extent(facts, next)};
+    } else if (says > 0 && returns_early(facts, stmt)) {
+        *range = (struct flow_range){extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : extent(facts, s->parent)};
+    }
+    return says != 0 && range->end != 0;
 }
 
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
