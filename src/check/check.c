@@ -51,6 +51,11 @@ const char *check_dotted(struct check_context *context, uint32_t module, uint32_
     }
 }
 
+const char *check_symbol(struct check_context *context, uint32_t module, uint32_t scope) {
+    const struct program_module *m = program_module_at(context->program, module);
+    return program_qualname(context->program, program_def(m, facts_owner(&m->facts, scope)));
+}
+
 const char *check_name(struct check_context *context, uint32_t def, uint32_t module) {
     uint32_t home = program_def_module(context->program, def);
     const struct program_module *m = program_module_at(context->program, home);

@@ -56,6 +56,8 @@ void check_relate(struct check_context *context, struct finding *finding, uint32
 const char *check_text(struct check_context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A dotted expression ("services.load") as it is written; NULL when it is more than names and dots. */
 const char *check_dotted(struct check_context *context, uint32_t module, uint32_t expr);
+/* The dotted name of the function or class that a scope of a module belongs to, for finding.symbol; "" at module level. */
+const char *check_symbol(struct check_context *context, uint32_t module, uint32_t scope);
 /* How a def is called in a message read in `module`: its dotted name, without the module when it is the same one, else
  * with the last part of the module's name; library functions in full. */
 const char *check_name(struct check_context *context, uint32_t def, uint32_t module);
