@@ -82,7 +82,50 @@ static uint32_t narrowed(struct program *self, uint32_t module, const struct fac
     return type_instantiate(self, form);
 }
 
+/* Without the members that are of a class, or of one of several. */
+static uint32_t without_class(struct program *self, uint32_t type, uint32_t form) {
+    uint32_t joined = TYPE_UNKNOWN, members = types_member_count(&self->types, type);
+    struct type f = types_get(&self->types, form);
+    for (uint32_t i = 0; i < members; i++) {
+        uint32_t member = types_member(&self->types, type, i);
+        struct type t = types_get(&self->types, member);
+        bool instance = t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT, excluded = false;
+        uint32_t classes = f.kind == TYPE_TUPLE ? f.arg_count : 1;
+        for (uint32_t k = 0; instance && k < classes; k++) {
+            struct type c = types_get(&self->types, f.kind == TYPE_TUPLE ? types_arg(&self->types, form, k) : form);
+            excluded |= c.kind == TYPE_CLASS && program_derives(self, t.entity, c.entity);
+        }
+        joined = excluded ? joined : types_join(&self->types, joined, member);
+    }
+    return joined;
+}
+
+/* True in the `else` of an `if` that asks for nothing but isinstance(x, …). */
+static bool in_else_of(const struct facts *facts, uint32_t stmt, uint32_t position) {
+    if (stmt == FACTS_NONE || facts->stmts[stmt].kind != STMT_IF || facts->exprs[facts->stmts[stmt].a].kind != EXPR_CALL) {
+        return false;
+    }
+    uint32_t next = facts->stmts[stmt].end;
+    return next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE &&
+           facts->stmts[next].parent == facts->stmts[stmt].parent && inside(facts, next, position);
+}
+
+static uint32_t bound_type(struct program *self, uint32_t module, uint32_t symbol, uint32_t position);
+
 static uint32_t reaching_type(struct program *self, uint32_t module, uint32_t symbol, uint32_t position) {
+    const struct facts *facts = &module_at(self, module)->facts;
+    const struct facts_symbol *s = &facts->symbols[symbol];
+    uint32_t type = bound_type(self, module, symbol, position);
+    for (uint32_t i = 0; i < s->binding_count && type_known(type); i++) {
+        const struct facts_binding *b = &facts->bindings[s->first_binding + i];
+        if (b->kind == BIND_NARROW && in_else_of(facts, b->stmt, position)) {
+            type = without_class(self, type, program_eval(self, module, b->value));
+        }
+    }
+    return type;
+}
+
+static uint32_t bound_type(struct program *self, uint32_t module, uint32_t symbol, uint32_t position) {
     const struct facts *facts = &module_at(self, module)->facts;
     const struct facts_symbol *s = &facts->symbols[symbol];
     uint32_t type = TYPE_UNKNOWN;

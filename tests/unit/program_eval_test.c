@@ -30,6 +30,7 @@ static const struct reveal_case cases[] = {
     {"a, (b, *c) = 1, ('x', 2)\nreveal(a)\n", {"=int"}},
     {"def f(v):\n    if isinstance(v, str):\n        reveal(v)\n", {"str"}},
     {"def f(v):\n    if not isinstance(v, (int, str)):\n        return\n    reveal(v)\n", {"int | str"}},
+    {"def f(v: 'int | str'):\n    if isinstance(v, str):\n        pass\n    else:\n        reveal(v)\n", {"int"}},
     {"g = None\ndef set():\n    global g\n    g = 1\ndef use():\n    reveal(g)\n", {"=int | None"}},
     /* annotations */
     {"from typing import Optional, Union, Annotated, List\n"
