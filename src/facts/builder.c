@@ -8,8 +8,8 @@
 #include "facts/resolve.h"
 
 #define FIRST_SLOTS 256u
-#define KEPT_SLOTS  (1u << 13) /* tables above this go back after the file that needed them */
-#define SIZE_LIMIT  (UINT32_MAX - 64u)
+#define KEPT_SLOTS (1u << 13) /* tables above this go back after the file that needed them */
+#define SIZE_LIMIT (UINT32_MAX - 64u)
 
 /* The interner has no way to forget its strings and keep its memory. */
 static void reset_strings(struct intern *strings) {
@@ -141,11 +141,13 @@ void facts_builder_fault(struct facts_builder *self, enum facts_fault_kind kind,
 /* Where everything will lie; false when it does not fit the format's 32 bits. */
 static bool lay_out(const struct facts_builder *self, struct facts_header *header) {
     const uint32_t counts[FACTS_SECTIONS] = {
-        [FACTS_STRINGS] = self->strings.len, [FACTS_SCOPES] = self->scopes.len,     [FACTS_PARAMS] = self->params.len,
-        [FACTS_SYMBOLS] = self->symbols.len, [FACTS_BINDINGS] = self->bindings.len, [FACTS_STORES] = self->stores.len,
-        [FACTS_IMPORTS] = self->imports.len, [FACTS_STMTS] = self->stmts.len,       [FACTS_EXPRS] = self->exprs.len,
-        [FACTS_POOL] = self->pool.len,       [FACTS_LINES] = self->lines.len,       [FACTS_COMMENTS] = self->comments.len,
-        [FACTS_FAULTS] = self->faults.len,   [FACTS_ALL] = self->all.len,
+        [FACTS_STRINGS] = self->strings.len,   [FACTS_SCOPES] = self->scopes.len,
+        [FACTS_PARAMS] = self->params.len,     [FACTS_SYMBOLS] = self->symbols.len,
+        [FACTS_BINDINGS] = self->bindings.len, [FACTS_STORES] = self->stores.len,
+        [FACTS_IMPORTS] = self->imports.len,   [FACTS_STMTS] = self->stmts.len,
+        [FACTS_EXPRS] = self->exprs.len,       [FACTS_POOL] = self->pool.len,
+        [FACTS_LINES] = self->lines.len,       [FACTS_COMMENTS] = self->comments.len,
+        [FACTS_FAULTS] = self->faults.len,     [FACTS_ALL] = self->all.len,
     };
     uint64_t text = 0;
     for (uint32_t i = 0; i < self->strings.len; i++)
@@ -168,9 +170,16 @@ static bool lay_out(const struct facts_builder *self, struct facts_header *heade
 static void give_up(struct facts_builder *self) {
     static const uint32_t first_line = 0;
     facts_builder_reset(self);
-    struct facts_scope module = {.kind = SCOPE_MODULE, .parent = FACTS_NONE, .name = FACTS_NONE, .stmt = FACTS_NONE,
-                                 .expr = FACTS_NONE, .decorators = FACTS_NONE, .bases = FACTS_NONE,
-                                 .returns = FACTS_NONE, .docstring = FACTS_NONE, .type_params = FACTS_NONE};
+    struct facts_scope module = {.kind = SCOPE_MODULE,
+                                 .parent = FACTS_NONE,
+                                 .name = FACTS_NONE,
+                                 .stmt = FACTS_NONE,
+                                 .expr = FACTS_NONE,
+                                 .decorators = FACTS_NONE,
+                                 .bases = FACTS_NONE,
+                                 .returns = FACTS_NONE,
+                                 .docstring = FACTS_NONE,
+                                 .type_params = FACTS_NONE};
     vec_push(&self->scopes, module);
     vec_push(&self->lines, first_line);
     facts_builder_fault(self, FAULT_LIMIT, "facts of one file: 4 GiB", 0, 0);
@@ -200,10 +209,12 @@ static void write_strings(const struct intern *strings, struct facts_string *rec
 
 static void write_sections(const struct facts_builder *self, const struct facts_header *header, char *base) {
     const void *const data[FACTS_SECTIONS] = {
-        [FACTS_SCOPES] = self->scopes.data,   [FACTS_PARAMS] = self->params.data,     [FACTS_SYMBOLS] = self->symbols.data,
-        [FACTS_BINDINGS] = self->bindings.data, [FACTS_STORES] = self->stores.data,   [FACTS_IMPORTS] = self->imports.data,
-        [FACTS_STMTS] = self->stmts.data,     [FACTS_EXPRS] = self->exprs.data,       [FACTS_POOL] = self->pool.data,
-        [FACTS_LINES] = self->lines.data,     [FACTS_COMMENTS] = self->comments.data, [FACTS_FAULTS] = self->faults.data,
+        [FACTS_SCOPES] = self->scopes.data,     [FACTS_PARAMS] = self->params.data,
+        [FACTS_SYMBOLS] = self->symbols.data,   [FACTS_BINDINGS] = self->bindings.data,
+        [FACTS_STORES] = self->stores.data,     [FACTS_IMPORTS] = self->imports.data,
+        [FACTS_STMTS] = self->stmts.data,       [FACTS_EXPRS] = self->exprs.data,
+        [FACTS_POOL] = self->pool.data,         [FACTS_LINES] = self->lines.data,
+        [FACTS_COMMENTS] = self->comments.data, [FACTS_FAULTS] = self->faults.data,
         [FACTS_ALL] = self->all.data,
     };
     for (int section = 0; section < FACTS_SECTIONS; section++) {
@@ -220,8 +231,8 @@ static void write_sections(const struct facts_builder *self, const struct facts_
 
 void facts_builder_finish(struct facts_builder *self, struct span source, uint64_t hash, struct buffer *out) {
     BUG_ON(out->len % FACTS_ALIGNMENT);
-    struct facts_header header = {.magic = FACTS_MAGIC, .version = FACTS_VERSION,
-                                  .source_size = (uint32_t)source.len, .source_hash = hash};
+    struct facts_header header = {
+        .magic = FACTS_MAGIC, .version = FACTS_VERSION, .source_size = (uint32_t)source.len, .source_hash = hash};
     facts_resolve(self);
     if (!lay_out(self, &header)) {
         give_up(self);

@@ -45,8 +45,8 @@ uint32_t facts_builder_symbol(struct facts_builder *self, uint32_t scope, uint32
 void facts_builder_fault(struct facts_builder *self, enum facts_fault_kind kind, const char *text, uint32_t start,
                          uint32_t end);
 /* Groups symbols by scope and bindings by symbol, resolves every NAME lexically, and appends the finished bytes to
- * *out, which must be empty or end at a multiple of 8 bytes. source is the decoded text, hash that of the bytes on disk.
- * Bindings of a name declared global or nonlocal move to the symbol that the declaration means; narrowings of names
+ * *out, which must be empty or end at a multiple of 8 bytes. source is the decoded text, hash that of the bytes on
+ * disk. Bindings of a name declared global or nonlocal move to the symbol that the declaration means; narrowings of names
  * that the file does not bind are dropped. */
 void facts_builder_finish(struct facts_builder *self, struct span source, uint64_t hash, struct buffer *out);
 

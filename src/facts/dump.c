@@ -12,50 +12,75 @@ struct word {
     const char *text;
 };
 
-static const char *const scope_kinds[] = {[SCOPE_MODULE] = "module", [SCOPE_CLASS] = "class",
-                                          [SCOPE_FUNCTION] = "function", [SCOPE_LAMBDA] = "lambda",
+static const char *const scope_kinds[] = {[SCOPE_MODULE] = "module",
+                                          [SCOPE_CLASS] = "class",
+                                          [SCOPE_FUNCTION] = "function",
+                                          [SCOPE_LAMBDA] = "lambda",
                                           [SCOPE_COMPREHENSION] = "comprehension"};
 
 static const struct word scope_flags[] = {
-    {SCOPE_ASYNC, "async"}, {SCOPE_GENERATOR, "generator"}, {SCOPE_STUB, "stub"},
-    {SCOPE_AWAITS, "awaits"}, {SCOPE_TYPING, "typing"}, {SCOPE_HAS_ALL, "has-all"},
-    {SCOPE_STAR, "star"}, {SCOPE_CONDITIONAL, "conditional"}, {0, NULL}};
+    {SCOPE_ASYNC, "async"},   {SCOPE_GENERATOR, "generator"},     {SCOPE_STUB, "stub"},
+    {SCOPE_AWAITS, "awaits"}, {SCOPE_TYPING, "typing"},           {SCOPE_HAS_ALL, "has-all"},
+    {SCOPE_STAR, "star"},     {SCOPE_CONDITIONAL, "conditional"}, {0, NULL}};
 
-static const struct word symbol_flags[] = {{SYMBOL_PARAM, "param"}, {SYMBOL_GLOBAL, "global"},
+static const struct word symbol_flags[] = {{SYMBOL_PARAM, "param"},       {SYMBOL_GLOBAL, "global"},
                                            {SYMBOL_NONLOCAL, "nonlocal"}, {SYMBOL_IMPORTED, "imported"},
-                                           {SYMBOL_DEFINED, "defined"}, {0, NULL}};
+                                           {SYMBOL_DEFINED, "defined"},   {0, NULL}};
 
-static const char *const binding_kinds[] = {
-    [BIND_ASSIGN] = "assign",     [BIND_ANNOTATION] = "annotation", [BIND_AUGMENT] = "augment",
-    [BIND_FOR] = "for",           [BIND_WITH] = "with",             [BIND_EXCEPT] = "except",
-    [BIND_IMPORT] = "import",     [BIND_FUNCTION] = "function",     [BIND_CLASS] = "class",
-    [BIND_PARAM] = "param",       [BIND_WALRUS] = "walrus",         [BIND_MATCH] = "match",
-    [BIND_NARROW] = "narrow",     [BIND_TYPE_ALIAS] = "type",       [BIND_DELETE] = "delete"};
+static const char *const binding_kinds[] = {[BIND_ASSIGN] = "assign",   [BIND_ANNOTATION] = "annotation",
+                                            [BIND_AUGMENT] = "augment", [BIND_FOR] = "for",
+                                            [BIND_WITH] = "with",       [BIND_EXCEPT] = "except",
+                                            [BIND_IMPORT] = "import",   [BIND_FUNCTION] = "function",
+                                            [BIND_CLASS] = "class",     [BIND_PARAM] = "param",
+                                            [BIND_WALRUS] = "walrus",   [BIND_MATCH] = "match",
+                                            [BIND_NARROW] = "narrow",   [BIND_TYPE_ALIAS] = "type",
+                                            [BIND_DELETE] = "delete"};
 
-static const struct word binding_flags[] = {
-    {BINDING_ASYNC, "async"}, {BINDING_TYPING, "typing"}, {BINDING_FALLBACK, "fallback"},
-    {BINDING_CONDITIONAL, "conditional"}, {BINDING_STAR, "star"}, {0, NULL}};
+static const struct word binding_flags[] = {{BINDING_ASYNC, "async"},       {BINDING_TYPING, "typing"},
+                                            {BINDING_FALLBACK, "fallback"}, {BINDING_CONDITIONAL, "conditional"},
+                                            {BINDING_STAR, "star"},         {0, NULL}};
 
-static const struct word import_flags[] = {{IMPORT_TYPING, "typing"}, {IMPORT_TRY, "try"},
-                                           {IMPORT_FALLBACK, "fallback"}, {IMPORT_ALIAS, "alias"}, {0, NULL}};
+static const struct word import_flags[] = {
+    {IMPORT_TYPING, "typing"}, {IMPORT_TRY, "try"}, {IMPORT_FALLBACK, "fallback"}, {IMPORT_ALIAS, "alias"}, {0, NULL}};
 
-static const char *const stmt_kinds[] = {
-    [STMT_EXPR] = "expr",         [STMT_ASSIGN] = "assign",     [STMT_ANN_ASSIGN] = "ann-assign",
-    [STMT_AUG_ASSIGN] = "aug-assign", [STMT_RETURN] = "return", [STMT_RAISE] = "raise",
-    [STMT_ASSERT] = "assert",     [STMT_DELETE] = "delete",     [STMT_PASS] = "pass",
-    [STMT_BREAK] = "break",       [STMT_CONTINUE] = "continue", [STMT_GLOBAL] = "global",
-    [STMT_NONLOCAL] = "nonlocal", [STMT_IMPORT] = "import",     [STMT_IF] = "if",
-    [STMT_ELIF] = "elif",         [STMT_ELSE] = "else",         [STMT_WHILE] = "while",
-    [STMT_FOR] = "for",           [STMT_TRY] = "try",           [STMT_EXCEPT] = "except",
-    [STMT_FINALLY] = "finally",   [STMT_WITH] = "with",         [STMT_FUNCTION] = "function",
-    [STMT_CLASS] = "class",       [STMT_MATCH] = "match",       [STMT_CASE] = "case",
-    [STMT_TYPE_ALIAS] = "type",   [STMT_OTHER] = "other"};
+static const char *const stmt_kinds[] = {[STMT_EXPR] = "expr",
+                                         [STMT_ASSIGN] = "assign",
+                                         [STMT_ANN_ASSIGN] = "ann-assign",
+                                         [STMT_AUG_ASSIGN] = "aug-assign",
+                                         [STMT_RETURN] = "return",
+                                         [STMT_RAISE] = "raise",
+                                         [STMT_ASSERT] = "assert",
+                                         [STMT_DELETE] = "delete",
+                                         [STMT_PASS] = "pass",
+                                         [STMT_BREAK] = "break",
+                                         [STMT_CONTINUE] = "continue",
+                                         [STMT_GLOBAL] = "global",
+                                         [STMT_NONLOCAL] = "nonlocal",
+                                         [STMT_IMPORT] = "import",
+                                         [STMT_IF] = "if",
+                                         [STMT_ELIF] = "elif",
+                                         [STMT_ELSE] = "else",
+                                         [STMT_WHILE] = "while",
+                                         [STMT_FOR] = "for",
+                                         [STMT_TRY] = "try",
+                                         [STMT_EXCEPT] = "except",
+                                         [STMT_FINALLY] = "finally",
+                                         [STMT_WITH] = "with",
+                                         [STMT_FUNCTION] = "function",
+                                         [STMT_CLASS] = "class",
+                                         [STMT_MATCH] = "match",
+                                         [STMT_CASE] = "case",
+                                         [STMT_TYPE_ALIAS] = "type",
+                                         [STMT_OTHER] = "other"};
 
-static const struct word stmt_flags[] = {{STMT_FLAG_ASYNC, "async"}, {STMT_FLAG_GROUP, "group"},
-                                         {STMT_FLAG_TYPING, "typing"}, {STMT_FLAG_MAIN, "main"}, {0, NULL}};
+static const struct word stmt_flags[] = {{STMT_FLAG_ASYNC, "async"},
+                                         {STMT_FLAG_GROUP, "group"},
+                                         {STMT_FLAG_TYPING, "typing"},
+                                         {STMT_FLAG_MAIN, "main"},
+                                         {0, NULL}};
 
-static const char *const fault_kinds[] = {[FAULT_SYNTAX] = "syntax", [FAULT_MISSING] = "missing",
-                                          [FAULT_ENCODING] = "encoding", [FAULT_LIMIT] = "limit"};
+static const char *const fault_kinds[] = {
+    [FAULT_SYNTAX] = "syntax", [FAULT_MISSING] = "missing", [FAULT_ENCODING] = "encoding", [FAULT_LIMIT] = "limit"};
 
 /* ---- small pieces ---- */
 

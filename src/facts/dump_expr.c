@@ -16,12 +16,12 @@ struct printer {
 };
 
 static const char *const operators[] = {
-    [OP_NO] = "",        [OP_ADD] = "+",      [OP_SUB] = "-",       [OP_MUL] = "*",     [OP_DIV] = "/",
-    [OP_FLOORDIV] = "//", [OP_MOD] = "%",     [OP_POW] = "**",      [OP_MATMUL] = "@",  [OP_LSHIFT] = "<<",
-    [OP_RSHIFT] = ">>",  [OP_BITAND] = "&",   [OP_BITOR] = "|",     [OP_BITXOR] = "^",  [OP_AND] = "and",
-    [OP_OR] = "or",      [OP_NOT] = "not ",   [OP_NEG] = "-",       [OP_POS] = "+",     [OP_INVERT] = "~",
-    [OP_EQ] = "==",      [OP_NE] = "!=",      [OP_LT] = "<",        [OP_LE] = "<=",     [OP_GT] = ">",
-    [OP_GE] = ">=",      [OP_IN] = "in",      [OP_NOT_IN] = "not in", [OP_IS] = "is",   [OP_IS_NOT] = "is not"};
+    [OP_NO] = "",         [OP_ADD] = "+",    [OP_SUB] = "-",         [OP_MUL] = "*",    [OP_DIV] = "/",
+    [OP_FLOORDIV] = "//", [OP_MOD] = "%",    [OP_POW] = "**",        [OP_MATMUL] = "@", [OP_LSHIFT] = "<<",
+    [OP_RSHIFT] = ">>",   [OP_BITAND] = "&", [OP_BITOR] = "|",       [OP_BITXOR] = "^", [OP_AND] = "and",
+    [OP_OR] = "or",       [OP_NOT] = "not ", [OP_NEG] = "-",         [OP_POS] = "+",    [OP_INVERT] = "~",
+    [OP_EQ] = "==",       [OP_NE] = "!=",    [OP_LT] = "<",          [OP_LE] = "<=",    [OP_GT] = ">",
+    [OP_GE] = ">=",       [OP_IN] = "in",    [OP_NOT_IN] = "not in", [OP_IS] = "is",    [OP_IS_NOT] = "is not"};
 
 const char *facts_operator_text(enum facts_op op) { return operators[op]; }
 

@@ -4,19 +4,26 @@
 #include "facts/layout.h"
 
 const size_t facts_record_size[FACTS_SECTIONS] = {
-    [FACTS_STRINGS] = sizeof(struct facts_string),   [FACTS_BYTES] = 1,
-    [FACTS_SCOPES] = sizeof(struct facts_scope),     [FACTS_PARAMS] = sizeof(struct facts_param),
-    [FACTS_SYMBOLS] = sizeof(struct facts_symbol),   [FACTS_BINDINGS] = sizeof(struct facts_binding),
-    [FACTS_STORES] = sizeof(struct facts_store),     [FACTS_IMPORTS] = sizeof(struct facts_import),
-    [FACTS_STMTS] = sizeof(struct facts_stmt),       [FACTS_EXPRS] = sizeof(struct facts_expr),
-    [FACTS_POOL] = sizeof(uint32_t),                 [FACTS_LINES] = sizeof(uint32_t),
-    [FACTS_COMMENTS] = sizeof(struct facts_comment), [FACTS_FAULTS] = sizeof(struct facts_fault),
+    [FACTS_STRINGS] = sizeof(struct facts_string),
+    [FACTS_BYTES] = 1,
+    [FACTS_SCOPES] = sizeof(struct facts_scope),
+    [FACTS_PARAMS] = sizeof(struct facts_param),
+    [FACTS_SYMBOLS] = sizeof(struct facts_symbol),
+    [FACTS_BINDINGS] = sizeof(struct facts_binding),
+    [FACTS_STORES] = sizeof(struct facts_store),
+    [FACTS_IMPORTS] = sizeof(struct facts_import),
+    [FACTS_STMTS] = sizeof(struct facts_stmt),
+    [FACTS_EXPRS] = sizeof(struct facts_expr),
+    [FACTS_POOL] = sizeof(uint32_t),
+    [FACTS_LINES] = sizeof(uint32_t),
+    [FACTS_COMMENTS] = sizeof(struct facts_comment),
+    [FACTS_FAULTS] = sizeof(struct facts_fault),
     [FACTS_ALL] = sizeof(uint32_t),
 };
 
 static void set_arrays(struct facts *self, const struct facts_header *header) {
     const char *base = (const char *)header;
-#define ARRAY(section, field, counter)                                          \
+#define ARRAY(section, field, counter)                                     \
     self->field = (const void *)(base + header->sections[section].offset); \
     self->counter = header->sections[section].count
     ARRAY(FACTS_STRINGS, strings, string_count);

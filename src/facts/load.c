@@ -8,8 +8,9 @@
 struct check {
     const struct facts *f;
     uint32_t source_size;
-    uint64_t entries; /* of pool lists that may still be named: every list has one user, so that reading all is linear */
-    uint8_t *used;    /* by expression: it is an operand of another one. Nothing is shared, a walk down is linear too */
+    uint64_t
+        entries;   /* of pool lists that may still be named: every list has one user, so that reading all is linear */
+    uint8_t *used; /* by expression: it is an operand of another one. Nothing is shared, a walk down is linear too */
 };
 
 /* ---- indices and lists ---- */
@@ -199,8 +200,7 @@ static bool operands_fit(struct check *c, const struct facts_expr *expr, uint32_
     case EXPR_SUBSCRIPT:
     case EXPR_BINARY:
     case EXPR_BOOL: return take(c, expr->a, limit) && take(c, expr->b, limit);
-    case EXPR_WALRUS:
-        return take(c, expr->a, limit) && take(c, expr->b, limit) && is_kind(c, expr->a, EXPR_NAME);
+    case EXPR_WALRUS: return take(c, expr->a, limit) && take(c, expr->b, limit) && is_kind(c, expr->a, EXPR_NAME);
     case EXPR_AWAIT:
     case EXPR_YIELD_FROM:
     case EXPR_STARRED:
@@ -438,9 +438,9 @@ static bool imports_fit(const struct check *c) {
     for (uint32_t i = 0; i < c->f->import_count; i++) {
         const struct facts_import *import = &c->f->imports[i];
         bool named = import->module != FACTS_NONE || (import->level && import->name != FACTS_NONE);
-        if (!named || import->level > c->source_size || !maybe_string(c, import->module) || !maybe_string(c, import->name) ||
-            !maybe_symbol(c, import->symbol) || !is_scope(c, import->scope) || !is_stmt(c, import->stmt) ||
-            !is_position(c, import->start))
+        if (!named || import->level > c->source_size || !maybe_string(c, import->module) ||
+            !maybe_string(c, import->name) || !maybe_symbol(c, import->symbol) || !is_scope(c, import->scope) ||
+            !is_stmt(c, import->stmt) || !is_position(c, import->start))
             return false;
     }
     return true;

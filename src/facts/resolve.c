@@ -214,8 +214,8 @@ static void settle_bindings(struct resolver *self) {
     memset(self->counts, 0, (builder->symbols.len + 1) * sizeof *self->counts);
     for (uint32_t i = 0; i < builder->bindings.len; i++) {
         struct facts_binding binding = builder->bindings.data[i];
-        binding.symbol = binding.kind == BIND_NARROW ? builder->exprs.data[binding.symbol].b
-                                                     : bound_symbol(self, binding.symbol);
+        binding.symbol =
+            binding.kind == BIND_NARROW ? builder->exprs.data[binding.symbol].b : bound_symbol(self, binding.symbol);
         if (binding.symbol == FACTS_NONE)
             continue;
         builder->symbols.data[binding.symbol].flags |= symbol_flags[binding.kind];

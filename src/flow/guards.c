@@ -112,22 +112,39 @@ static bool leaves(const struct facts *facts, uint32_t stmt) {
     return last != FACTS_NONE && (facts->stmts[last].kind == STMT_RETURN || facts->stmts[last].kind == STMT_RAISE);
 }
 
-/* The bit of a name, given when new; GUARD_NAMES when there is no room. */
-static uint32_t name_bit(struct flow_guards *out, uint32_t name) {
+/* The bit of a wish, given when new; GUARD_NAMES when there is no room. */
+static uint32_t wish_bit(struct flow_guards *out, uint32_t name, uint32_t form) {
     uint32_t bit = 0;
-    while (bit < out->name_count && out->names[bit] != name) {
+    while (bit < out->wish_count && (out->wishes[bit].name != name || out->wishes[bit].form != form)) {
         bit++;
     }
-    if (bit == out->name_count && bit < GUARD_NAMES) {
-        out->names[out->name_count++] = name;
+    if (bit == out->wish_count && bit < GUARD_NAMES) {
+        out->wishes[out->wish_count++] = (struct flow_wish){name, form};
     }
     return bit;
 }
 
-static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
-    uint32_t bit = name == FACTS_NONE ? GUARD_NAMES : name_bit(out, name);
+static void add_wish(struct flow_guards *out, uint32_t name, uint32_t form, uint32_t start, uint32_t end) {
+    uint32_t bit = name == FACTS_NONE ? GUARD_NAMES : wish_bit(out, name, form);
     if (bit < GUARD_NAMES) {
         vec_push(&out->guards, ((struct flow_guard){{start, end}, bit}));
+    }
+}
+
+static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
+    add_wish(out, name, FACTS_NONE, start, end);
+}
+
+/* `if isinstance(p, str):`: the branch asks for a p of that class. */
+static void add_class_guard(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_guards *out) {
+    const struct facts_expr *e = &facts->exprs[facts->stmts[stmt].a];
+    uint32_t count;
+    if (e->kind != EXPR_CALL || !span_is(facts_last_name(facts, e->a), "isinstance")) {
+        return;
+    }
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    if (count == 4) {
+        add_wish(out, own_param(facts, scope, list[1]), list[3], facts->stmts[stmt].stop, extent(facts, stmt));
     }
 }
 
@@ -154,7 +171,7 @@ static void find_handed_on(const struct facts *facts, uint32_t scope, const stru
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint32_t name = own_param(facts, scope, list[i + 1]);
         if (name != FACTS_NONE) {
-            name_bit(out, name);
+            wish_bit(out, name, FACTS_NONE);
         }
     }
 }
@@ -166,7 +183,7 @@ static void find_in_expressions(const struct facts *facts, uint32_t scope, struc
             find_in_expression(facts, scope, &facts->exprs[e], out);
         }
     }
-    for (uint32_t e = s->first_expr; e < s->end_expr && out->name_count < GUARD_NAMES; e++) {
+    for (uint32_t e = s->first_expr; e < s->end_expr && out->wish_count < GUARD_NAMES; e++) {
         if (facts->exprs[e].scope == scope && facts->exprs[e].kind == EXPR_CALL) {
             find_handed_on(facts, scope, &facts->exprs[e], out);
         }
@@ -176,7 +193,7 @@ static void find_in_expressions(const struct facts *facts, uint32_t scope, struc
 void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *out) {
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->guards);
-    out->name_count = 0;
+    out->wish_count = 0;
     if (s->param_count == 0) {
         return;
     }
@@ -187,6 +204,7 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
         }
         uint32_t given = condition_name(facts, scope, stmt->a, true);
         add_guard(out, given, stmt->stop, extent(facts, i));
+        add_class_guard(facts, scope, i, out);
         uint32_t missing = condition_name(facts, scope, stmt->a, false);
         uint32_t next = stmt->end;
         if (missing == FACTS_NONE || stmt->kind != STMT_IF) {
@@ -220,7 +238,7 @@ static const struct flow_guards *guards_of(struct flow *self, uint32_t def) {
         struct flow_guards guards = {0};
         guards_find(&m->facts, def - m->scope_base, &guards);
         *slot = 0;
-        if (guards.name_count) {
+        if (guards.wish_count) {
             vec_push(&self->guards, guards);
             *slot = self->guards.len;
         } else {
@@ -272,20 +290,25 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
     const struct flow_guards *guards = guards_of(self, def);
     const struct facts *facts = &program_module_at(self->program, module)->facts;
     uint32_t omitted = 0, def_module = program_def_module(self->program, def);
-    for (uint32_t bit = 0; guards && bit < guards->name_count; bit++) {
-        uint32_t name = program_name(self->program, def_module, guards->names[bit]);
-        bool spread = false;
+    for (uint32_t bit = 0; guards && bit < guards->wish_count; bit++) {
+        struct flow_wish wish = guards->wishes[bit];
+        uint32_t name = program_name(self->program, def_module, wish.name);
+        bool spread = false, passed_on = false;
         uint32_t value = given_argument(self, module, call, def, bound, name, &spread);
         if (value == PROGRAM_NONE) {
             bool left_out = !spread && !may_be_positional(self, module, call, def, name) && is_falsy_default(self, def, name);
             omitted |= left_out ? 1u << bit : 0;
             continue;
         }
-        bool passed_on = false;
-        for (uint32_t i = 0; callers && i < callers->name_count && facts->exprs[value].kind == EXPR_NAME; i++) {
-            passed_on |= (callers_omitted >> i & 1) && facts->exprs[value].a == callers->names[i];
+        for (uint32_t i = 0; callers && i < callers->wish_count && facts->exprs[value].kind == EXPR_NAME; i++) {
+            passed_on |= (callers_omitted >> i & 1) && facts->exprs[value].a == callers->wishes[i].name &&
+                         callers->wishes[i].form == FACTS_NONE;
         }
-        omitted |= is_falsy(facts, value) || passed_on ? 1u << bit : 0;
+        bool other_class = wish.form != FACTS_NONE &&
+                           ranges_unrelated(self->program, program_eval(self->program, module, value),
+                                            program_eval(self->program, def_module, wish.form));
+        omitted |= is_falsy(facts, value) || passed_on || other_class ? 1u << bit : 0;
+        guards = guards_of(self, def); /* evaluating may have moved the list */
     }
     return omitted;
 }

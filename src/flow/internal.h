@@ -28,10 +28,16 @@ struct flow_guard {
     uint32_t bit;
 };
 
+/* What a branch asks for: an argument of this name (a string of the def's module), and, when `form` is an expression, one of
+ * the class that it names. */
+struct flow_wish {
+    uint32_t name, form;
+};
+
 struct flow_guards {
     VEC(struct flow_guard) guards;
-    uint32_t names[GUARD_NAMES]; /* strings of the def's module, by bit */
-    uint32_t name_count;
+    struct flow_wish wishes[GUARD_NAMES]; /* by bit */
+    uint32_t wish_count;
 };
 
 struct flow {
@@ -70,6 +76,8 @@ bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t p
 /* Which of a def's guards a call leaves empty; a parameter that the caller itself was not given counts as left out. */
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted);
+/* True when a value declared as a class of the project is none of the tested builtin class. */
+bool ranges_unrelated(struct program *program, uint32_t declared, uint32_t tested);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Which modules are run by hand. */

@@ -113,7 +113,7 @@ static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, st
 }
 
 /* Builtin classes that a class of the project is none of, unless it says so. */
-static bool is_unrelated(struct program *program, uint32_t declared, uint32_t tested) {
+bool ranges_unrelated(struct program *program, uint32_t declared, uint32_t tested) {
     struct type_table *types = program_types(program);
     struct type d = types_get(types, declared), t = types_get(types, tested);
     if ((d.kind != TYPE_INSTANCE && d.kind != TYPE_EXACT) || t.kind != TYPE_CLASS) {
@@ -151,7 +151,7 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
         return false;
     }
     const uint32_t *list = facts_list(facts, e->b, &count);
-    if (count != 4 || !is_unrelated(program, program_eval(program, module, list[1]), program_eval(program, module, list[3]))) {
+    if (count != 4 || !ranges_unrelated(program, program_eval(program, module, list[1]), program_eval(program, module, list[3]))) {
         return false;
     }
     *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};

@@ -60,9 +60,9 @@ static enum encoding encoding_named(struct span name) {
         const char *name;
         enum encoding encoding;
     } known[] = {
-        {"utf-8", ENCODING_UTF8},        {"utf8", ENCODING_UTF8},         {"ascii", ENCODING_UTF8},
-        {"us-ascii", ENCODING_UTF8},     {"latin-1", ENCODING_LATIN1},    {"latin1", ENCODING_LATIN1},
-        {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1},  {"iso-latin-1", ENCODING_LATIN1},
+        {"utf-8", ENCODING_UTF8},        {"utf8", ENCODING_UTF8},        {"ascii", ENCODING_UTF8},
+        {"us-ascii", ENCODING_UTF8},     {"latin-1", ENCODING_LATIN1},   {"latin1", ENCODING_LATIN1},
+        {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1}, {"iso-latin-1", ENCODING_LATIN1},
         {"l1", ENCODING_LATIN1},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)

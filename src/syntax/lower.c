@@ -3,9 +3,9 @@
 #include <string.h>
 
 static const struct handler *const handlers[FAMILY_COUNT] = {
-    [FAMILY_NONE] = &lower_expr_handler,         [FAMILY_EXPR] = &lower_expr_handler,
-    [FAMILY_SIMPLE] = &lower_simple_handler,     [FAMILY_COMPOUND] = &lower_compound_handler,
-    [FAMILY_IMPORT] = &lower_import_handler,     [FAMILY_DEFINE] = &lower_define_handler,
+    [FAMILY_NONE] = &lower_expr_handler,       [FAMILY_EXPR] = &lower_expr_handler,
+    [FAMILY_SIMPLE] = &lower_simple_handler,   [FAMILY_COMPOUND] = &lower_compound_handler,
+    [FAMILY_IMPORT] = &lower_import_handler,   [FAMILY_DEFINE] = &lower_define_handler,
     [FAMILY_PATTERN] = &lower_pattern_handler,
 };
 
@@ -50,10 +50,12 @@ static void lower_comment(struct lower *l, uint32_t start, uint32_t end) {
 static void push_level(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start, bool is_frame) {
     /* The blanks before a node are those before its first child. */
     vec_reserve(&l->levels, 1);
-    l->levels.data[l->levels.len++] =
-        (struct level){.children = tree_children(*subtree), .aliases = tree_aliases(l->language, *subtree),
-                       .count = tree_child_count(*subtree), .position = start - tree_padding(*subtree),
-                       .kind = (uint8_t)kind, .is_frame = is_frame};
+    l->levels.data[l->levels.len++] = (struct level){.children = tree_children(*subtree),
+                                                     .aliases = tree_aliases(l->language, *subtree),
+                                                     .count = tree_child_count(*subtree),
+                                                     .position = start - tree_padding(*subtree),
+                                                     .kind = (uint8_t)kind,
+                                                     .is_frame = is_frame};
 }
 
 /* Patterns of a case share kinds with targets of an assignment. */
@@ -75,9 +77,16 @@ static bool is_loose(const struct frame *f) {
 static void enter(struct lower *l, const Subtree *subtree, enum kind kind, uint32_t start) {
     vec_reserve(&l->frames, 1);
     struct frame *f = &l->frames.data[l->frames.len++];
-    *f = (struct frame){.kind = (uint8_t)kind, .family = (uint8_t)family_of(l, kind), .release = KIND_COUNT,
-                        .base = l->values.len, .start = start, .end = start + tree_size(*subtree),
-                        .stmt = FACTS_NONE, .a = FACTS_NONE, .b = FACTS_NONE, .owner = FACTS_NONE,
+    *f = (struct frame){.kind = (uint8_t)kind,
+                        .family = (uint8_t)family_of(l, kind),
+                        .release = KIND_COUNT,
+                        .base = l->values.len,
+                        .start = start,
+                        .end = start + tree_size(*subtree),
+                        .stmt = FACTS_NONE,
+                        .a = FACTS_NONE,
+                        .b = FACTS_NONE,
+                        .owner = FACTS_NONE,
                         .saved = l->context};
     if (l->context.stmt == FACTS_NONE && is_loose(f)) {
         lower_open(l, f, STMT_OTHER);
@@ -224,8 +233,8 @@ static void walk(struct lower *l) {
 }
 
 static void start(struct lower *l) {
-    l->context = (struct context){.scope = FACTS_NONE, .stmt = FACTS_NONE, .subject = FACTS_NONE,
-                                  .type_scope = FACTS_NONE};
+    l->context =
+        (struct context){.scope = FACTS_NONE, .stmt = FACTS_NONE, .subject = FACTS_NONE, .type_scope = FACTS_NONE};
     l->code_end = 0;
     vec_clear(&l->levels);
     vec_clear(&l->frames);

@@ -41,7 +41,7 @@ enum role {
     ROLE_PLAIN,
     ROLE_TARGET,
     ROLE_TYPE,
-    ROLE_BOUND,     /* of a type parameter */
+    ROLE_BOUND, /* of a type parameter */
     ROLE_CAUSE,
     ROLE_ITERABLE,
     ROLE_CONDITION, /* of a comprehension or a case */
@@ -57,13 +57,13 @@ struct value {
 };
 
 enum frame_flags {
-    FRAME_COMMA = 1 << 0,  /* a comma was seen */
-    FRAME_ASYNC = 1 << 1,  /* `async` was seen */
-    FRAME_BRANCH = 1 << 2, /* has an elif, else, except or finally */
-    FRAME_NESTED = 1 << 3, /* an assignment that is the value of another one */
-    FRAME_TYPING = 1 << 4, /* its else branch is only for type checkers */
+    FRAME_COMMA = 1 << 0,   /* a comma was seen */
+    FRAME_ASYNC = 1 << 1,   /* `async` was seen */
+    FRAME_BRANCH = 1 << 2,  /* has an elif, else, except or finally */
+    FRAME_NESTED = 1 << 3,  /* an assignment that is the value of another one */
+    FRAME_TYPING = 1 << 4,  /* its else branch is only for type checkers */
     FRAME_NARROWS = 1 << 5, /* `if not isinstance(…)`: holds behind it when its body leaves */
-    FRAME_LOOSE = 1 << 6 /* no statement, but in a statement's place: the machine opened one for it */
+    FRAME_LOOSE = 1 << 6    /* no statement, but in a statement's place: the machine opened one for it */
 };
 
 struct frame {
@@ -114,8 +114,8 @@ struct lower {
 };
 
 /* Returned when leaving a frame, in place of the expression that it becomes. */
-#define LEFT_NOTHING FACTS_NONE         /* its values are dropped */
-#define LEFT_VALUES  (FACTS_NONE - 1u)  /* its values stay for the frame below */
+#define LEFT_NOTHING FACTS_NONE       /* its values are dropped */
+#define LEFT_VALUES (FACTS_NONE - 1u) /* its values stay for the frame below */
 
 /* ---- lower.c: the machine ---- */
 
@@ -160,9 +160,13 @@ static inline void lower_push(struct lower *l, uint32_t expr) { lower_push_role(
 static inline uint32_t lower_emit(struct lower *l, enum facts_expr_kind kind, uint32_t a, uint32_t b, uint32_t start,
                                   uint32_t end) {
     vec_reserve(&l->builder.exprs, 1);
-    l->builder.exprs.data[l->builder.exprs.len] =
-        (struct facts_expr){.kind = (uint8_t)kind, .flags = l->context.flags & CONTEXT_ANNOTATION,
-                            .scope = l->context.scope, .a = a, .b = b, .start = start, .end = end};
+    l->builder.exprs.data[l->builder.exprs.len] = (struct facts_expr){.kind = (uint8_t)kind,
+                                                                      .flags = l->context.flags & CONTEXT_ANNOTATION,
+                                                                      .scope = l->context.scope,
+                                                                      .a = a,
+                                                                      .b = b,
+                                                                      .start = start,
+                                                                      .end = end};
     return l->builder.exprs.len++;
 }
 

@@ -8,28 +8,43 @@ struct binding lower_binding(const struct lower *l, enum facts_binding_kind kind
         flags |= BINDING_FALLBACK;
     if (l->context.flags & CONTEXT_CONDITIONAL)
         flags |= BINDING_CONDITIONAL;
-    return (struct binding){.kind = kind, .flags = flags, .scope = l->context.scope, .stmt = l->context.stmt,
-                            .value = value, .annotation = FACTS_NONE, .source = FACTS_NONE};
+    return (struct binding){.kind = kind,
+                            .flags = flags,
+                            .scope = l->context.scope,
+                            .stmt = l->context.stmt,
+                            .value = value,
+                            .annotation = FACTS_NONE,
+                            .source = FACTS_NONE};
 }
 
 void lower_bind(struct lower *l, const struct binding *binding, uint32_t name, uint16_t unpack, uint32_t start) {
-    struct facts_binding record = {.kind = (uint8_t)binding->kind, .flags = binding->flags, .unpack = unpack,
+    struct facts_binding record = {.kind = (uint8_t)binding->kind,
+                                   .flags = binding->flags,
+                                   .unpack = unpack,
                                    .symbol = facts_builder_symbol(&l->builder, binding->scope, name),
-                                   .stmt = binding->stmt, .value = binding->value, .annotation = binding->annotation,
-                                   .source = binding->source, .start = start};
+                                   .stmt = binding->stmt,
+                                   .value = binding->value,
+                                   .annotation = binding->annotation,
+                                   .source = binding->source,
+                                   .start = start};
     vec_push(&l->builder.bindings, record);
 }
 
 static void store(struct lower *l, const struct binding *binding, uint32_t target, uint16_t unpack) {
-    struct facts_store record = {.kind = (uint8_t)binding->kind, .flags = binding->flags, .unpack = unpack,
-                                 .target = target, .stmt = binding->stmt, .value = binding->value,
-                                 .annotation = binding->annotation, .scope = binding->scope};
+    struct facts_store record = {.kind = (uint8_t)binding->kind,
+                                 .flags = binding->flags,
+                                 .unpack = unpack,
+                                 .target = target,
+                                 .stmt = binding->stmt,
+                                 .value = binding->value,
+                                 .annotation = binding->annotation,
+                                 .scope = binding->scope};
     vec_push(&l->builder.stores, record);
 }
 
 /* ---- targets ---- */
 
-/* Targets still to do lie on the value stack, the next one on top; their role is the unpack number, this bit for `*`. */
+/* Targets still to do lie on the value stack, the next one on top. Their role is the unpack number and this for `*`. */
 #define PENDING_STAR (1u << 16)
 
 /* The elements of an unpacking, last one first, so that they are bound in order. */
@@ -75,8 +90,14 @@ void lower_bind_target(struct lower *l, const struct binding *binding, uint32_t 
 void lower_narrow_name(struct lower *l, uint32_t name, uint32_t class, uint32_t stmt, uint32_t start) {
     struct binding narrow = lower_binding(l, BIND_NARROW, class);
     /* Which symbol it is turns out when names are resolved: it must not become one of this scope here. */
-    struct facts_binding record = {.kind = BIND_NARROW, .flags = narrow.flags, .symbol = name, .stmt = stmt,
-                                   .value = class, .annotation = FACTS_NONE, .source = FACTS_NONE, .start = start};
+    struct facts_binding record = {.kind = BIND_NARROW,
+                                   .flags = narrow.flags,
+                                   .symbol = name,
+                                   .stmt = stmt,
+                                   .value = class,
+                                   .annotation = FACTS_NONE,
+                                   .source = FACTS_NONE,
+                                   .start = start};
     vec_push(&l->builder.bindings, record);
 }
 
@@ -118,7 +139,7 @@ void lower_narrow(struct lower *l, uint32_t condition, uint32_t stmt, uint32_t s
 
 static bool is_negated_test(const struct lower *l, uint32_t expr, uint32_t *name, uint32_t *class) {
     const struct facts_expr *not = lower_at(l, expr);
-    return not->kind == EXPR_UNARY && not->op == OP_NOT && is_instance_test(l, not->a, name, class);
+    return not ->kind == EXPR_UNARY && not ->op == OP_NOT && is_instance_test(l, not ->a, name, class);
 }
 
 /* Narrows from `start` on, or with FACTS_NONE only tells whether there is something to narrow. */

@@ -21,8 +21,8 @@ static void enter_definition(struct lower *l, struct frame *f) {
         f->stmt = decorated->stmt;
     else
         lower_open(l, f, STMT_OTHER);
-    f->a = lower_open_scope(l, function ? SCOPE_FUNCTION : SCOPE_CLASS, decorated ? decorated->start : f->start,
-                            f->end);
+    f->a =
+        lower_open_scope(l, function ? SCOPE_FUNCTION : SCOPE_CLASS, decorated ? decorated->start : f->start, f->end);
     struct facts_stmt *stmt = lower_stmt(l, f->stmt);
     stmt->kind = function ? STMT_FUNCTION : STMT_CLASS;
     stmt->a = f->a;
@@ -36,7 +36,8 @@ static void enter_definition(struct lower *l, struct frame *f) {
 static void name_definition(struct lower *l, struct frame *f, uint32_t start, uint32_t end) {
     uint32_t name = lower_string(l, start, end);
     lower_scope(l, f->a)->name = name;
-    struct binding binding = lower_binding(l, f->kind == KIND_CLASS_DEFINITION ? BIND_CLASS : BIND_FUNCTION, FACTS_NONE);
+    struct binding binding =
+        lower_binding(l, f->kind == KIND_CLASS_DEFINITION ? BIND_CLASS : BIND_FUNCTION, FACTS_NONE);
     binding.scope = f->saved.scope;
     binding.source = f->a;
     if (start < end)
@@ -180,10 +181,13 @@ static void enter_parameter(struct lower *l, struct frame *f) {
     f->b = l->params.len;
 }
 
-static void add_param(struct lower *l, const struct frame *f, enum facts_param_kind kind, uint32_t start, uint32_t end) {
+static void add_param(struct lower *l, const struct frame *f, enum facts_param_kind kind, uint32_t start,
+                      uint32_t end) {
     struct frame *list = &l->frames.data[f->owner];
     struct facts_param param = {.kind = kind == PARAM_NORMAL ? list->op : (uint32_t)kind,
-                                .name = lower_string(l, start, end), .annotation = FACTS_NONE, .value = FACTS_NONE,
+                                .name = lower_string(l, start, end),
+                                .annotation = FACTS_NONE,
+                                .value = FACTS_NONE,
                                 .start = start};
     vec_push(&l->params, param);
     if (kind == PARAM_STAR)
@@ -210,8 +214,11 @@ static bool parameter_leaf(struct lower *l, struct frame *f, enum kind kind, uin
     }
     if (kind != KIND_IDENTIFIER || f->role != ROLE_PLAIN)
         return false;
-    add_param(l, f, f->kind == KIND_LIST_SPLAT_PATTERN ? PARAM_STAR
-                    : f->kind == KIND_DICTIONARY_SPLAT_PATTERN ? PARAM_DOUBLE_STAR : PARAM_NORMAL, start, end);
+    add_param(l, f,
+              f->kind == KIND_LIST_SPLAT_PATTERN         ? PARAM_STAR
+              : f->kind == KIND_DICTIONARY_SPLAT_PATTERN ? PARAM_DOUBLE_STAR
+                                                         : PARAM_NORMAL,
+              start, end);
     return true;
 }
 

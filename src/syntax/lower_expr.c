@@ -4,17 +4,46 @@
 
 /* What an operator token means between two operands, or in an augmented assignment. */
 static const uint8_t operators[KIND_COUNT] = {
-    [KIND_PLUS] = OP_ADD,         [KIND_MINUS] = OP_SUB,        [KIND_STAR] = OP_MUL,        [KIND_SLASH] = OP_DIV,
-    [KIND_DOUBLE_SLASH] = OP_FLOORDIV, [KIND_PERCENT] = OP_MOD, [KIND_DOUBLE_STAR] = OP_POW, [KIND_AT] = OP_MATMUL,
-    [KIND_SHIFT_LEFT] = OP_LSHIFT, [KIND_SHIFT_RIGHT] = OP_RSHIFT, [KIND_AMPERSAND] = OP_BITAND,
-    [KIND_BAR] = OP_BITOR,        [KIND_CARET] = OP_BITXOR,     [KIND_TILDE] = OP_INVERT,    [KIND_KEYWORD_AND] = OP_AND,
-    [KIND_KEYWORD_OR] = OP_OR,    [KIND_EQUAL] = OP_EQ,         [KIND_UNEQUAL] = OP_NE,      [KIND_UNEQUAL_OLD] = OP_NE,
-    [KIND_LESS] = OP_LT,          [KIND_LESS_EQUAL] = OP_LE,    [KIND_GREATER] = OP_GT,      [KIND_GREATER_EQUAL] = OP_GE,
-    [KIND_KEYWORD_IN] = OP_IN,    [KIND_NOT_IN] = OP_NOT_IN,    [KIND_KEYWORD_IS] = OP_IS,   [KIND_IS_NOT] = OP_IS_NOT,
-    [KIND_ADD_TO] = OP_ADD,       [KIND_SUBTRACT_FROM] = OP_SUB, [KIND_MULTIPLY_BY] = OP_MUL, [KIND_DIVIDE_BY] = OP_DIV,
-    [KIND_FLOOR_DIVIDE_BY] = OP_FLOORDIV, [KIND_MODULO_BY] = OP_MOD, [KIND_RAISE_TO] = OP_POW,
-    [KIND_MATRIX_MULTIPLY_BY] = OP_MATMUL, [KIND_SHIFT_LEFT_BY] = OP_LSHIFT, [KIND_SHIFT_RIGHT_BY] = OP_RSHIFT,
-    [KIND_AND_WITH] = OP_BITAND,  [KIND_OR_WITH] = OP_BITOR,    [KIND_XOR_WITH] = OP_BITXOR,
+    [KIND_PLUS] = OP_ADD,
+    [KIND_MINUS] = OP_SUB,
+    [KIND_STAR] = OP_MUL,
+    [KIND_SLASH] = OP_DIV,
+    [KIND_DOUBLE_SLASH] = OP_FLOORDIV,
+    [KIND_PERCENT] = OP_MOD,
+    [KIND_DOUBLE_STAR] = OP_POW,
+    [KIND_AT] = OP_MATMUL,
+    [KIND_SHIFT_LEFT] = OP_LSHIFT,
+    [KIND_SHIFT_RIGHT] = OP_RSHIFT,
+    [KIND_AMPERSAND] = OP_BITAND,
+    [KIND_BAR] = OP_BITOR,
+    [KIND_CARET] = OP_BITXOR,
+    [KIND_TILDE] = OP_INVERT,
+    [KIND_KEYWORD_AND] = OP_AND,
+    [KIND_KEYWORD_OR] = OP_OR,
+    [KIND_EQUAL] = OP_EQ,
+    [KIND_UNEQUAL] = OP_NE,
+    [KIND_UNEQUAL_OLD] = OP_NE,
+    [KIND_LESS] = OP_LT,
+    [KIND_LESS_EQUAL] = OP_LE,
+    [KIND_GREATER] = OP_GT,
+    [KIND_GREATER_EQUAL] = OP_GE,
+    [KIND_KEYWORD_IN] = OP_IN,
+    [KIND_NOT_IN] = OP_NOT_IN,
+    [KIND_KEYWORD_IS] = OP_IS,
+    [KIND_IS_NOT] = OP_IS_NOT,
+    [KIND_ADD_TO] = OP_ADD,
+    [KIND_SUBTRACT_FROM] = OP_SUB,
+    [KIND_MULTIPLY_BY] = OP_MUL,
+    [KIND_DIVIDE_BY] = OP_DIV,
+    [KIND_FLOOR_DIVIDE_BY] = OP_FLOORDIV,
+    [KIND_MODULO_BY] = OP_MOD,
+    [KIND_RAISE_TO] = OP_POW,
+    [KIND_MATRIX_MULTIPLY_BY] = OP_MATMUL,
+    [KIND_SHIFT_LEFT_BY] = OP_LSHIFT,
+    [KIND_SHIFT_RIGHT_BY] = OP_RSHIFT,
+    [KIND_AND_WITH] = OP_BITAND,
+    [KIND_OR_WITH] = OP_BITOR,
+    [KIND_XOR_WITH] = OP_BITXOR,
 };
 
 enum facts_op lower_operator(enum kind token) { return (enum facts_op)operators[token]; }
@@ -243,8 +272,8 @@ static uint32_t leave_subscript(struct lower *l, struct frame *f) {
     const struct value *values = lower_values(l, f);
     uint32_t object = values[0].expr, index = values[1].expr;
     if (count > 2 || f->flags & FRAME_COMMA)
-        index = lower_tuple(l, values + 1, count - 1, lower_at(l, index)->start,
-                            lower_at(l, values[count - 1].expr)->end);
+        index =
+            lower_tuple(l, values + 1, count - 1, lower_at(l, index)->start, lower_at(l, values[count - 1].expr)->end);
     return lower_emit(l, EXPR_SUBSCRIPT, object, index, f->start, f->end);
 }
 
@@ -524,9 +553,7 @@ static void token(struct lower *l, struct frame *f, enum kind token, uint32_t en
     case KIND_KEYWORD_ARGUMENT: f->op |= token == KIND_EQUALS; break;
     case KIND_BINARY_OPERATOR:
     case KIND_BOOLEAN_OPERATOR: f->op = operators[token]; break;
-    case KIND_UNARY_OPERATOR:
-        f->op = token == KIND_MINUS ? OP_NEG : token == KIND_PLUS ? OP_POS : OP_INVERT;
-        break;
+    case KIND_UNARY_OPERATOR: f->op = token == KIND_MINUS ? OP_NEG : token == KIND_PLUS ? OP_POS : OP_INVERT; break;
     case KIND_COMPARISON_OPERATOR:
         if (operators[token])
             lower_push_role(l, ROLE_OPERATOR, operators[token]);

@@ -47,9 +47,14 @@ static void add_import(struct lower *l, struct frame *f, uint32_t name, uint32_t
     bool from = f->kind != KIND_IMPORT_STATEMENT;
     if (from && f->a == FACTS_NONE && f->b == FACTS_NONE) /* `from import x` */
         return;
-    struct facts_import import = {.module = from ? f->a : name, .level = f->b == FACTS_NONE ? 0 : f->b,
-                                  .name = from ? name : FACTS_NONE, .symbol = FACTS_NONE, .scope = l->context.scope,
-                                  .stmt = l->context.stmt, .flags = import_flags(l, alias), .start = start};
+    struct facts_import import = {.module = from ? f->a : name,
+                                  .level = f->b == FACTS_NONE ? 0 : f->b,
+                                  .name = from ? name : FACTS_NONE,
+                                  .symbol = FACTS_NONE,
+                                  .scope = l->context.scope,
+                                  .stmt = l->context.stmt,
+                                  .flags = import_flags(l, alias),
+                                  .start = start};
     uint32_t bound = alias != FACTS_NONE ? alias : from ? name : first_component(l, name);
     struct binding binding = lower_binding(l, BIND_IMPORT, FACTS_NONE);
     binding.source = l->builder.imports.len;
@@ -61,10 +66,14 @@ static void add_import(struct lower *l, struct frame *f, uint32_t name, uint32_t
 static void add_star(struct lower *l, struct frame *f, uint32_t start) {
     if (f->a == FACTS_NONE && f->b == FACTS_NONE)
         return;
-    struct facts_import import = {.module = f->a, .level = f->b == FACTS_NONE ? 0 : f->b,
-                                  .name = facts_builder_string(&l->builder, SPAN("*")), .symbol = FACTS_NONE,
-                                  .scope = l->context.scope, .stmt = l->context.stmt,
-                                  .flags = import_flags(l, FACTS_NONE), .start = start};
+    struct facts_import import = {.module = f->a,
+                                  .level = f->b == FACTS_NONE ? 0 : f->b,
+                                  .name = facts_builder_string(&l->builder, SPAN("*")),
+                                  .symbol = FACTS_NONE,
+                                  .scope = l->context.scope,
+                                  .stmt = l->context.stmt,
+                                  .flags = import_flags(l, FACTS_NONE),
+                                  .start = start};
     vec_push(&l->builder.imports, import);
     lower_scope(l, 0)->flags |= SCOPE_STAR;
 }

@@ -6,11 +6,21 @@ uint32_t lower_open_scope(struct lower *l, enum facts_scope_kind kind, uint32_t 
         flags |= SCOPE_TYPING;
     if (l->context.flags & CONTEXT_CONDITIONAL && (kind == SCOPE_FUNCTION || kind == SCOPE_CLASS))
         flags |= SCOPE_CONDITIONAL;
-    struct facts_scope scope = {.kind = (uint8_t)kind, .flags = flags, .parent = l->context.scope, .name = FACTS_NONE,
-                                .stmt = l->context.stmt, .expr = FACTS_NONE, .first_param = l->builder.params.len,
-                                .decorators = FACTS_NONE, .bases = FACTS_NONE, .returns = FACTS_NONE,
-                                .docstring = FACTS_NONE, .type_params = FACTS_NONE,
-                                .first_expr = l->builder.exprs.len, .start = start, .end = end};
+    struct facts_scope scope = {.kind = (uint8_t)kind,
+                                .flags = flags,
+                                .parent = l->context.scope,
+                                .name = FACTS_NONE,
+                                .stmt = l->context.stmt,
+                                .expr = FACTS_NONE,
+                                .first_param = l->builder.params.len,
+                                .decorators = FACTS_NONE,
+                                .bases = FACTS_NONE,
+                                .returns = FACTS_NONE,
+                                .docstring = FACTS_NONE,
+                                .type_params = FACTS_NONE,
+                                .first_expr = l->builder.exprs.len,
+                                .start = start,
+                                .end = end};
     vec_push(&l->builder.scopes, scope);
     return l->builder.scopes.len - 1;
 }

@@ -6,9 +6,15 @@ void lower_open(struct lower *l, struct frame *f, enum facts_stmt_kind kind) {
         flags |= STMT_FLAG_TYPING;
     if (l->context.flags & CONTEXT_MAIN)
         flags |= STMT_FLAG_MAIN;
-    struct facts_stmt stmt = {.kind = (uint8_t)kind, .flags = flags, .scope = l->context.scope,
-                              .parent = l->context.stmt, .a = FACTS_NONE, .b = FACTS_NONE, .list = FACTS_NONE,
-                              .start = f->start, .stop = f->end};
+    struct facts_stmt stmt = {.kind = (uint8_t)kind,
+                              .flags = flags,
+                              .scope = l->context.scope,
+                              .parent = l->context.stmt,
+                              .a = FACTS_NONE,
+                              .b = FACTS_NONE,
+                              .list = FACTS_NONE,
+                              .start = f->start,
+                              .stop = f->end};
     f->stmt = l->builder.stmts.len;
     l->context.stmt = f->stmt;
     vec_push(&l->builder.stmts, stmt);
@@ -122,8 +128,8 @@ static uint32_t leave_expression_statement(struct lower *l, struct frame *f) {
         stmt->kind = STMT_OTHER;
         stmt->list = lower_list(l, values, 0);
     } else if (stmt->kind == STMT_EXPR) {
-        uint32_t value = f->flags & FRAME_COMMA ? lower_tuple(l, values, count, f->start, f->end)
-                                                : lower_one(l, values, count);
+        uint32_t value =
+            f->flags & FRAME_COMMA ? lower_tuple(l, values, count, f->start, f->end) : lower_one(l, values, count);
         stmt->a = value;
         lower_at(l, value)->flags |= EXPR_FLAG_DISCARDED;
         lower_collect_all_call(l, value);

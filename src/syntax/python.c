@@ -12,16 +12,16 @@ const TSLanguage *tree_sitter_python(void);
 /* A parse is given up when it takes more than this. Recovery from errors may try many ways, counted in hundreds of
  * steps; the grammar's scanner may look ahead over the same comments and line ends for every token, counted in chunks
  * of text read. Ordinary files need less than a tenth. */
-#define STEPS_AT_LEAST   20000u
-#define STEPS_PER_KIB    100u
-#define CHUNK            4096u
-#define CHUNKS_AT_LEAST  16384u
-#define READS_PER_CHUNK  64u
+#define STEPS_AT_LEAST 20000u
+#define STEPS_PER_KIB 100u
+#define CHUNK 4096u
+#define CHUNKS_AT_LEAST 16384u
+#define READS_PER_CHUNK 64u
 
 struct syntax_python {
     struct lower lower;
     struct buffer decoded;
-    struct buffer joined; /* see join_comments */
+    struct buffer joined;    /* see join_comments */
     struct pool_alloc *pool; /* all that tree-sitter allocates for this parser */
 };
 

@@ -11,8 +11,8 @@
 
 const TSLanguage *tree_sitter_toml(void);
 
-#define TOML_SIZE_LIMIT  (16u << 20) /* bytes of a document */
-#define TOML_DEPTH_LIMIT 64u         /* arrays and tables inside each other */
+#define TOML_SIZE_LIMIT (16u << 20) /* bytes of a document */
+#define TOML_DEPTH_LIMIT 64u        /* arrays and tables inside each other */
 
 /* ---- node kinds ---- */
 
@@ -93,8 +93,8 @@ struct reader {
     struct error *error;
     uint8_t symbols[SYMBOLS];
     TSTreeCursor cursor;
-    struct map keys;                /* table number and key to an index of `keyed` */
-    VEC(struct node *) keyed;       /* nodes with a key */
+    struct map keys;          /* table number and key to an index of `keyed` */
+    VEC(struct node *) keyed; /* nodes with a key */
     uint32_t count, section;
 };
 
@@ -194,7 +194,8 @@ static struct node *step(struct reader *r, struct node *table, const char *key, 
     if (open)
         return found;
     fail(r, line_here(r), "write all its keys in one place",
-         found->value.kind == TOML_TABLE ? "the table is defined already" : "the key has a value that is no table", key);
+         found->value.kind == TOML_TABLE ? "the table is defined already" : "the key has a value that is no table",
+         key);
     return NULL;
 }
 
@@ -248,7 +249,8 @@ static bool read_scalar(struct reader *r, struct node *node) {
     case TOML_STRING:
         node->value.text = toml_string(text, r->arena);
         if (!node->value.text)
-            return fail(r, node->value.line, "use the escapes that TOML knows", "a string holds an invalid escape", NULL);
+            return fail(r, node->value.line, "use the escapes that TOML knows", "a string holds an invalid escape",
+                        NULL);
         return true;
     case TOML_INTEGER:
         if (!toml_integer(text, &node->value.number))
@@ -260,8 +262,8 @@ static bool read_scalar(struct reader *r, struct node *node) {
 }
 
 static const uint8_t kinds[] = {
-    [SYMBOL_STRING] = TOML_STRING, [SYMBOL_INTEGER] = TOML_INTEGER, [SYMBOL_FLOAT] = TOML_FLOAT,
-    [SYMBOL_BOOLEAN] = TOML_BOOLEAN, [SYMBOL_DATE] = TOML_DATE, [SYMBOL_ARRAY] = TOML_ARRAY,
+    [SYMBOL_STRING] = TOML_STRING,      [SYMBOL_INTEGER] = TOML_INTEGER, [SYMBOL_FLOAT] = TOML_FLOAT,
+    [SYMBOL_BOOLEAN] = TOML_BOOLEAN,    [SYMBOL_DATE] = TOML_DATE,       [SYMBOL_ARRAY] = TOML_ARRAY,
     [SYMBOL_INLINE_TABLE] = TOML_TABLE,
 };
 

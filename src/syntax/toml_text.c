@@ -84,7 +84,8 @@ static char *put_escape(char *out, struct span *text) {
 
 /* What stands between the quotes; a newline right after three of them does not count. */
 static struct span inside(struct span literal, bool *multiline) {
-    size_t quotes = literal.len >= 6 && literal.data[1] == literal.data[0] && literal.data[2] == literal.data[0] ? 3 : 1;
+    size_t quotes =
+        literal.len >= 6 && literal.data[1] == literal.data[0] && literal.data[2] == literal.data[0] ? 3 : 1;
     struct span text = {literal.data + quotes, literal.len - 2 * quotes};
     *multiline = quotes == 3;
     if (*multiline && text.len && text.data[0] == '\r')

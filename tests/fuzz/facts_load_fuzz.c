@@ -1,5 +1,5 @@
-/* Damaged facts: refused, or harmless to a reader. The input is a list of changes to the facts of a small file, six bytes
- * each: a 16-bit word number and what that word becomes. The checksum is made to fit. */
+/* Damaged facts: refused, or harmless to a reader. The input is a list of changes to the facts of a small file,
+ * six bytes each: a 16-bit word number and what that word becomes. The checksum is made to fit. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

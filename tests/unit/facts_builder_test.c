@@ -15,9 +15,16 @@ static uint32_t string(struct facts_builder *builder, const char *text) {
 }
 
 static uint32_t add_scope(struct facts_builder *builder, enum facts_scope_kind kind, uint32_t parent) {
-    struct facts_scope scope = {.kind = (uint8_t)kind, .parent = parent, .name = FACTS_NONE, .stmt = FACTS_NONE,
-                                .expr = FACTS_NONE, .decorators = FACTS_NONE, .bases = FACTS_NONE,
-                                .returns = FACTS_NONE, .docstring = FACTS_NONE, .type_params = FACTS_NONE};
+    struct facts_scope scope = {.kind = (uint8_t)kind,
+                                .parent = parent,
+                                .name = FACTS_NONE,
+                                .stmt = FACTS_NONE,
+                                .expr = FACTS_NONE,
+                                .decorators = FACTS_NONE,
+                                .bases = FACTS_NONE,
+                                .returns = FACTS_NONE,
+                                .docstring = FACTS_NONE,
+                                .type_params = FACTS_NONE};
     vec_push(&builder->scopes, scope);
     return builder->scopes.len - 1;
 }
@@ -29,8 +36,13 @@ static uint32_t add_name(struct facts_builder *builder, uint32_t scope, const ch
 }
 
 static void add_binding(struct facts_builder *builder, enum facts_binding_kind kind, uint32_t symbol, uint32_t start) {
-    struct facts_binding binding = {.kind = (uint8_t)kind, .symbol = symbol, .stmt = FACTS_NONE, .value = FACTS_NONE,
-                                    .annotation = FACTS_NONE, .source = FACTS_NONE, .start = start};
+    struct facts_binding binding = {.kind = (uint8_t)kind,
+                                    .symbol = symbol,
+                                    .stmt = FACTS_NONE,
+                                    .value = FACTS_NONE,
+                                    .annotation = FACTS_NONE,
+                                    .source = FACTS_NONE,
+                                    .start = start};
     vec_push(&builder->bindings, binding);
 }
 

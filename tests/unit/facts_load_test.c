@@ -13,7 +13,8 @@
 
 static const char source[] =
     "import a.b as c\n__all__ = ['f']\nclass C(c.D, m=1):\n    x: int = 1\n    def f(self, y: 'C' = 2, *z):\n"
-    "        self.x = [i for i in y if i < 3]  # noqa: LP101\n        with y as z: return lambda q: (q[1:2], {1: f'{q}'})\n"
+    "        self.x = [i for i in y if i < 3]  # noqa: LP101\n        with y as z: return lambda q: (q[1:2], {1: "
+    "f'{q}'})\n"
     "match c:\n    case C(): pass\nc.d(*a, k=1) if a else b\ntype T = int\nx = (\n";
 
 /* A copy of the facts of `source` that a test may damage, 8-byte aligned. */

@@ -39,7 +39,9 @@ const char *helper_dump(const char *source) {
     return text.data;
 }
 
-struct buffer *helper_bytes(void) { return &bytes; }
+struct buffer *helper_bytes(void) {
+    return &bytes;
+}
 
 void helper_expect(const char *source, const char *wanted) {
     const char *dump = helper_dump(source), *from = dump;

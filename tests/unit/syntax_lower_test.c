@@ -60,7 +60,8 @@ static void test_expressions(void **state) {
 static void test_strings(void **state) {
     (void)state;
     static const struct example examples[] = {
-        {"'a\\n\\t\\x41\\u00e9\\U0001F600\\101\\\\\\'\\\"'", "expr \"a\\x0a\tA\xc3\xa9\xf0\x9f\x98\x80" "A\\'\"\""},
+        {"'a\\n\\t\\x41\\u00e9\\U0001F600\\101\\\\\\'\\\"'", "expr \"a\\x0a\tA\xc3\xa9\xf0\x9f\x98\x80"
+                                                             "A\\'\"\""},
         {"r'a\\n'", "expr \"a\\n\""},
         {"b'\\xff' b'a'", "expr b\"\\xffa\""},
         {"rb'\\x'", "expr b\"\\x\""},
@@ -102,8 +103,10 @@ static void test_scopes(void **state) {
          "assign 2:5 = 1\nassign 5:9 = 2\nsymbol x nonlocal of scope 1\nassign x@1 = 2\nreturn x@1"},
         {"def f():\n    global x\n    x = 2\ndef g(): return x",
          "symbol x\nassign 3:5 = 2\nsymbol x global of scope 0\nreturn x@0"},
-        {"def f():\n    global g, C, a\n    def g(): pass\n    class C: pass\n    import a", "symbol g defined\nsymbol C defined\nsymbol a imported"},
-        {"def f():\n    x = 1\n    class C:\n        y = x\n        def g(self): return x\n", "assign y@2 = x@1\nreturn x@1"},
+        {"def f():\n    global g, C, a\n    def g(): pass\n    class C: pass\n    import a",
+         "symbol g defined\nsymbol C defined\nsymbol a imported"},
+        {"def f():\n    x = 1\n    class C:\n        y = x\n        def g(self): return x\n",
+         "assign y@2 = x@1\nreturn x@1"},
         {"def f():\n    return x\nx = 1", "return x@0"},
         {"lambda: x\nx = 1", "expr lambda 1: x@0"},
         {"class A: pass\nclass B(A, metaclass=M): pass", "class B 2:1-2:30 in 0 stub (A@0, metaclass=M)"},
@@ -113,7 +116,8 @@ static void test_scopes(void **state) {
         {"type A[T] = list[T]", "type A@0, list[T@0]"},
         {"async def f():\n    async with a as b: pass\n    async for c in d: pass\n    yield",
          "in 0 async generator awaits\nwith 2:21 async = a\nfor 3:15 async conditional = d"},
-        {"async def f(): return [x async for x in y]", "function f 1:1-1:43 in 0 async awaits\ncomprehension 1:23-1:43 in 1 async"},
+        {"async def f(): return [x async for x in y]",
+         "function f 1:1-1:43 in 0 async awaits\ncomprehension 1:23-1:43 in 1 async"},
         {"def f(): return [(yield)]", "function f 1:1-1:26 in 0 generator"},
         {"def f():\n    'doc'\n    ...", "in 0 stub () \"doc\""},
         {"def f(): raise NotImplementedError('x')", "in 0 stub"},
@@ -135,7 +139,8 @@ static void test_bindings(void **state) {
     static const struct example examples[] = {
         {"a, (b, *c) = d", "symbol a\nassign 1:1 part 0 = d\nsymbol b\npart 1 = d\nsymbol c\nstar part 1 = d"},
         {"[a, b] = c", "part 0 = c\npart 1 = c"},
-        {"a = b = c.d = e[0] = f()", "assign a@0, b@0, c.d, e[0] = f()\nstore assign in 0 c.d = f()\nstore assign in 0 e[0] = f()"},
+        {"a = b = c.d = e[0] = f()",
+         "assign a@0, b@0, c.d, e[0] = f()\nstore assign in 0 c.d = f()\nstore assign in 0 e[0] = f()"},
         {"self.x: int = 1", "ann-assign self.x: int = 1\nstore assign in 0 self.x: int = 1"},
         {"self.x: int", "store annotation in 0 self.x: int"},
         {"x: int", "annotation 1:1: int"},
@@ -155,7 +160,8 @@ static void test_bindings(void **state) {
         {"from a import *", "module 1:1-1:16 star\nimport a name *"},
         {"from __future__ import annotations", "import __future__ name annotations as annotations"},
         {"import a . b", "import a.b as a"},
-        {"if TYPE_CHECKING:\n    import a\nelse:\n    a = 1", "import 2:12 typing\nassign 4:5 conditional = 1\nimport typing a as a typing"},
+        {"if TYPE_CHECKING:\n    import a\nelse:\n    a = 1",
+         "import 2:12 typing\nassign 4:5 conditional = 1\nimport typing a as a typing"},
         {"import typing\nif typing.TYPE_CHECKING:\n    class A: pass", "class A 3:5-3:18 in 0 stub typing"},
         {"if not TYPE_CHECKING: pass\nelse:\n    import a", "import typing a as a typing"},
         {"try:\n    import a\nexcept ImportError:\n    import b as a\n    c = 1",
@@ -163,7 +169,8 @@ static void test_bindings(void **state) {
         {"try:\n    import a\nexcept:\n    a = None", "assign 4:5 conditional = None\nimport a as a try"},
         {"try:\n    import a\nexcept (KeyError, ModuleNotFoundError): pass", "import a as a try"},
         {"if __name__ == '__main__':\n    run()", "expr main run()"},
-        {"__all__ = ['a'] + ['b']\n__all__ += ('c',)\n__all__.extend(['d'])\n__all__.append('e')", "has-all\nall a b c d e"},
+        {"__all__ = ['a'] + ['b']\n__all__ += ('c',)\n__all__.extend(['d'])\n__all__.append('e')",
+         "has-all\nall a b c d e"},
         {"__all__: list = ['a']", "has-all\nall a"},
     };
     CHECK(examples);
@@ -175,11 +182,13 @@ static void test_narrowing(void **state) {
     (void)state;
     static const struct example examples[] = {
         {"def f(x):\n    if isinstance(x, A) and isinstance(x.y, B): pass", "narrow 2:19 conditional in 1 = A"},
-        {"def f(x, y):\n    while isinstance(x, A) and (z and isinstance(y, B)): pass", "narrow 2:22 conditional in 1 = A\nnarrow 2:50 conditional in 1 = B"},
+        {"def f(x, y):\n    while isinstance(x, A) and (z and isinstance(y, B)): pass",
+         "narrow 2:22 conditional in 1 = A\nnarrow 2:50 conditional in 1 = B"},
         {"def f(x):\n    if a: pass\n    elif isinstance(x, (A, B)): pass", "narrow 3:21 conditional in 3 = (A, B)"},
         {"def f(x):\n    if not isinstance(x, A):\n        return\n    x", "narrow 3:15 in 0 = A"},
         {"def f(x):\n    if not isinstance(x, A) or y:\n        raise z\n    x", "narrow 3:16 in 0 = A"},
-        {"def f(x):\n    for y in x:\n        if not isinstance(y, A): continue\n        y", "narrow 3:42 conditional in 1 = A"},
+        {"def f(x):\n    for y in x:\n        if not isinstance(y, A): continue\n        y",
+         "narrow 3:42 conditional in 1 = A"},
         {"def f(x):\n    assert isinstance(x, A)\n    x", "narrow 2:28 in 0 = A"},
         {"x = 1\nassert isinstance(x, A)", "narrow 2:24 = A"},
         {"if isinstance(x := y, A): pass", "narrow 1:15 conditional in 0 = A"},
@@ -196,8 +205,10 @@ static void test_narrowing(void **state) {
 static void test_patterns(void **state) {
     (void)state;
     static const struct example examples[] = {
-        {"match x:\n    case Foo(a, b=c): pass", "symbol a\nmatch 2:14 conditional part 65534 = x\nsymbol c\ncase list Foo"},
-        {"match x:\n    case {'k': v, **rest}: pass", "symbol v\npart 65534\nsymbol rest\nstar part 65534\ncase list \"k\""},
+        {"match x:\n    case Foo(a, b=c): pass",
+         "symbol a\nmatch 2:14 conditional part 65534 = x\nsymbol c\ncase list Foo"},
+        {"match x:\n    case {'k': v, **rest}: pass",
+         "symbol v\npart 65534\nsymbol rest\nstar part 65534\ncase list \"k\""},
         {"match x:\n    case [a, *b] if c: pass", "symbol a\npart 0\nsymbol b\nstar part 1\ncase c"},
         {"match x:\n    case a, (b, c): pass", "symbol a\npart 0\nsymbol b\npart 1\nsymbol c\npart 1"},
         {"match x:\n    case (a): pass", "match 2:11 conditional = x"},
@@ -241,7 +252,8 @@ static void test_annotations(void **state) {
 static void test_comments_and_faults(void **state) {
     (void)state;
     static const struct example examples[] = {
-        {"a # noqa: LP101\n# type: x  # NOQA\nb  # loadpath: ignore[LP1] why", "comment 1 noqa: LP101\ncomment 2 NOQA\ncomment 3 loadpath: ignore[LP1] why"},
+        {"a # noqa: LP101\n# type: x  # NOQA\nb  # loadpath: ignore[LP1] why",
+         "comment 1 noqa: LP101\ncomment 2 NOQA\ncomment 3 loadpath: ignore[LP1] why"},
         {"# noqa\n# b\n# loadpath: x\r\n\r\n# noqa\r\na", "comment 1 noqa\ncomment 3 loadpath: x\ncomment 5 noqa"},
         {"x = '''\n# noqa\n# b\n'''", "assign x@0 = \"\\x0a# noqa\\x0a# b\\x0a\""},
         {"def f(:\n    pass", "fault"},
@@ -312,16 +324,20 @@ static const char whole[] =
     "# -*- coding: utf-8 -*-\n\"\"\"Doc\"\"\"\nfrom __future__ import annotations\nimport os.path as p, sys\n"
     "from ..a import (b as c, d,)\nif TYPE_CHECKING:\n    from x import *\n"
     "try:\n    import fast\nexcept (ImportError, A) as e:\n    fast = None\nelse:\n    pass\nfinally:\n    del e\n"
-    "@dec(1)\n@prop.setter\nasync def f[T: int](a, /, b: 'list[T]' = 1, *c, d=lambda x, *y: (yield), **k) -> T | None:\n"
+    "@dec(1)\n@prop.setter\nasync def f[T: int](a, /, b: 'list[T]' = 1, *c, d=lambda x, *y: (yield), **k) -> T | "
+    "None:\n"
     "    \"\"\"Doc\"\"\"\n    global g\n    async with a as (b, *c), d: # noqa: LP1\n        await b.c(*a, **k)\n"
     "    async for i, j in z():\n        continue\n    return f'{a!r:>{w}}{{' \"x\" if a else b'\\x00'\n"
     "class C[T](B, metaclass=M):\n    x: int\n    y: Literal['a'] = 'b'\n    def __init__(self):\n"
-    "        self.x, self.y[0] = 1, 2\n        def inner():\n            nonlocal_ = [q := w for w in [1] if w for v in w]\n"
+    "        self.x, self.y[0] = 1, 2\n        def inner():\n            nonlocal_ = [q := w for w in [1] if w for v "
+    "in w]\n"
     "            return {k: v for k, v in {**a, 'b': 1}.items()}\n"
     "while not isinstance(x, C):\n    x += 1; break\nelse:\n    raise A from b\n"
-    "match x, y:\n    case {'k': [a, *_], **r} if a: pass\n    case C(x=1 | -2) as q: pass\n    case (a.b | None), _: pass\n"
+    "match x, y:\n    case {'k': [a, *_], **r} if a: pass\n    case C(x=1 | -2) as q: pass\n    case (a.b | None), _: "
+    "pass\n"
     "assert isinstance(x, (A, B)), 'm'\ntype X[*Ts] = tuple[*Ts]\nwith (a as b, c as d): ...\n"
-    "print >>f, 'x'\nx[1:2, ...] = a < b not in c is not d\nx = 1 if a else (2,)\nif __name__ == '__main__':\n    f()\n";
+    "print >>f, 'x'\nx[1:2, ...] = a < b not in c is not d\nx = 1 if a else (2,)\nif __name__ == '__main__':\n    "
+    "f()\n";
 
 static void test_every_prefix(void **state) {
     (void)state;
@@ -344,8 +360,20 @@ static void test_every_damage(void **state) {
 
 static void test_odd_bytes(void **state) {
     (void)state;
-    static const char *const sources[] = {"", "\n", "\r", "\xEF\xBB\xBF", "\xEF\xBB\xBFx = 1\r\n", "\f\n\t\n", "\\", "'", "f'{", "#",
-                                          "x = 1\ry = 2\r", "\x80\x81", "# coding: latin-1\nx = '\xe9'", "\xfe\xff"};
+    static const char *const sources[] = {"",
+                                          "\n",
+                                          "\r",
+                                          "\xEF\xBB\xBF",
+                                          "\xEF\xBB\xBFx = 1\r\n",
+                                          "\f\n\t\n",
+                                          "\\",
+                                          "'",
+                                          "f'{",
+                                          "#",
+                                          "x = 1\ry = 2\r",
+                                          "\x80\x81",
+                                          "# coding: latin-1\nx = '\xe9'",
+                                          "\xfe\xff"};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         helper_lower(sources[i], strlen(sources[i]));
     helper_expect("x = 1\ry = 2\r", "symbol x\nassign 1:1\nsymbol y\nassign 2:1");

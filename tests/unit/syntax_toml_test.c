@@ -44,7 +44,9 @@ static void test_documents(void **state) {
     static const char *const examples[][2] = {
         {"", "{}"},
         {"\n# c\n", "{}"},
-        {"\xEF\xBB\xBF" "a = 1", "{a=1}"},
+        {"\xEF\xBB\xBF"
+         "a = 1",
+         "{a=1}"},
         {"a = 1\nb = 'x' # c\r\nc = true", "{a=1 b=x c=true}"},
         {"a.b.c = 1\na.b.d = 2\na.e = 3", "{a={b={c=1 d=2} e=3}}"},
         {"\"a b\".'c.d' = 1\n\"\" = 2", "{a b={c.d=1} =2}"},
@@ -118,10 +120,10 @@ static void test_errors(void **state) {
 
 static void test_values(void **state) {
     (void)state;
-    const struct toml_value *root =
-        parse("[tool.loadpath]\nselect = ['A']\nbig = 0x_\n"); /* not a number */
+    const struct toml_value *root = parse("[tool.loadpath]\nselect = ['A']\nbig = 0x_\n"); /* not a number */
     assert_null(root);
-    root = parse("[tool.loadpath]\nselect = ['A']\nhex = 0xFF\nbin = 0b11\noct = 0o17\nneg = -1_000\nyes = true\nno = false");
+    root = parse(
+        "[tool.loadpath]\nselect = ['A']\nhex = 0xFF\nbin = 0b11\noct = 0o17\nneg = -1_000\nyes = true\nno = false");
     assert_non_null(root);
     assert_int_equal(toml_get(root, "tool.loadpath.hex")->number, 255);
     assert_int_equal(toml_get(root, "tool.loadpath.bin")->number, 3);

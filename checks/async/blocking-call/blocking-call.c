@@ -30,6 +30,17 @@ static uint32_t once_step(struct check_context *context, uint32_t site) {
     return chain[count - 1];
 }
 
+/* True when running the function leads to the step that runs once. */
+static bool leads_to(struct check_context *context, uint32_t function, uint32_t step) {
+    const struct flow_function *f = flow_function_at(context->flow, function);
+    for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
+        if (flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR && once_step(context, s) == step) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What runs the first time only has run when the object was made, if its constructor leads to the same place. */
 static bool ran_in_constructor(struct check_context *context, const struct flow_function *function, uint32_t site) {
     uint32_t init = program_sibling(context->program, function->def, NAME_INIT);
@@ -37,10 +48,15 @@ static bool ran_in_constructor(struct check_context *context, const struct flow_
     if (f == FLOW_NONE) {
         return false;
     }
-    const struct flow_function *constructor = flow_function_at(context->flow, f);
-    for (uint32_t s = constructor->first_site; s < constructor->first_site + constructor->site_count; s++) {
-        if (flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
-            once_step(context, s) == once_step(context, site)) {
+    return leads_to(context, f, once_step(context, site));
+}
+
+/* A coroutine awaited at a site that leads there, too. */
+static bool awaits_to(struct check_context *context, uint32_t site, uint32_t step) {
+    const struct flow_site *s = flow_site_at(context->flow, site);
+    for (uint32_t e = s->first_edge; e < s->first_edge + s->edge_count; e++) {
+        const struct flow_edge *edge = flow_edge_at(context->flow, e);
+        if (edge->kind == EDGE_AWAITS && edge->function != FLOW_NONE && leads_to(context, edge->function, step)) {
             return true;
         }
     }
@@ -49,10 +65,11 @@ static bool ran_in_constructor(struct check_context *context, const struct flow_
 
 /* Or earlier in the same body. */
 static bool ran_before(struct check_context *context, const struct flow_function *function, uint32_t site) {
+    uint32_t step = once_step(context, site);
     for (uint32_t s = function->first_site; s < site; s++) {
-        if (flow_site_distance(context->flow, s, EFFECT_BLOCK, NULL) == FLOW_FAR &&
-            flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR &&
-            once_step(context, s) == once_step(context, site)) {
+        bool first = flow_site_distance(context->flow, s, EFFECT_BLOCK, NULL) == FLOW_FAR &&
+                     flow_site_distance(context->flow, s, EFFECT_FIRST, NULL) != FLOW_FAR;
+        if ((first && once_step(context, s) == step) || awaits_to(context, s, step)) {
             return true;
         }
     }
