@@ -13,7 +13,7 @@ static bool has_main(const struct facts *facts) {
 
 /* Words of code that does several things at a time, or goes on for ever: a service, however it is started. */
 static bool is_concurrent(const struct facts *facts) {
-    static const char *const names[] = {"create_task", "gather",       "TaskGroup",   "ensure_future", "start_server",
+    static const char *const names[] = {"create_task", "TaskGroup",   "ensure_future", "start_server",
                                         "run_forever", "create_server", "serve",      "serve_forever", "run_app",
                                         "start_soon",  "create_task_group", "FastAPI", "Flask",        "Starlette",
                                         "Quart",       "Application",  "Litestar",    "Sanic",         "Blueprint",
@@ -42,7 +42,8 @@ static bool is_script(const struct flow *self, uint32_t module) {
         return false;
     }
     for (uint32_t e = 0; e < self->entries.len; e++) {
-        if (self->entries.data[e].module == module) {
+        /* asyncio.run(main()) makes a task of main, and of the module no more than it was. */
+        if (self->entries.data[e].module == module && self->entries.data[e].kind != KIND_TASK) {
             return false;
         }
     }

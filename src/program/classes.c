@@ -633,7 +633,11 @@ static uint32_t property_of(struct program *self, uint32_t receiver, uint32_t na
             type = type_one(self, TYPE_METHOD, def, receiver) | (receiver & TYPE_SOFT);
         }
     }
-    return r.kind == TYPE_INSTANCE && type_known(type) ? property_overrides(self, r.entity, name, type, 0) : type;
+    if (r.kind != TYPE_INSTANCE || !type_known(type)) {
+        return type;
+    }
+    uint32_t others = property_overrides(self, r.entity, name, is_stub_method(self, type) ? TYPE_UNKNOWN : type, 0);
+    return type_known(others) ? others : type;
 }
 
 uint32_t program_setter(struct program *self, uint32_t type, uint32_t name) {

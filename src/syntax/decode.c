@@ -1,4 +1,5 @@
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "syntax/python.h"
@@ -55,6 +56,19 @@ static bool same_coding(struct span name, const char *known) {
     return !known[i] && (i == name.len || name.data[i] == '-' || name.data[i] == '_');
 }
 
+/* Other encodings of one byte a character, by how their names begin: read as Latin-1, in which only names and strings that
+ * are not ASCII come out otherwise than they were meant. */
+static bool is_single_byte(struct span name) {
+    static const char *const prefixes[] = {"cp12", "cp8",  "windows-12", "iso-8859-", "iso8859-", "iso8859_",
+                                           "koi8", "mac-", "mac_",       "latin",     "tis-620",  "hp-roman8"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t length = strlen(prefixes[i]);
+        if (name.len >= length && strncasecmp(name.data, prefixes[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static enum encoding encoding_named(struct span name) {
     static const struct {
         const char *name;
@@ -68,7 +82,7 @@ static enum encoding encoding_named(struct span name) {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (same_coding(name, known[i].name))
             return known[i].encoding;
-    return ENCODING_UNKNOWN;
+    return is_single_byte(name) ? ENCODING_LATIN1 : ENCODING_UNKNOWN;
 }
 
 /* The encoding that the first two lines declare; *name is empty when they declare none. */

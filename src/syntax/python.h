@@ -22,9 +22,9 @@ void syntax_python_free(struct syntax_python *self);
 void syntax_python_lower(struct syntax_python *self, struct span bytes, struct buffer *out);
 /* Only parses, as the benchmark's yardstick; returns the number of bytes parsed. */
 uint64_t syntax_python_parse_only(struct syntax_python *self, struct span bytes);
-/* Decodes a source file as Python would: BOM, coding line (utf-8, latin-1 and ascii; others fall back to latin-1 with a
- * fault), invalid bytes replaced. *owned receives new memory when bytes had to change, else the result points into bytes.
- * *bad receives the offset of the first invalid byte or UINT32_MAX. */
+/* Decodes a source file as Python would: BOM, coding line (utf-8, latin-1 and ascii; other encodings of one byte a character
+ * are read as latin-1, the rest too, with a fault), invalid bytes replaced. *owned receives new memory when bytes had to
+ * change, else the result points into bytes. *bad receives the offset of the first invalid byte or UINT32_MAX. */
 struct span syntax_decode(struct span bytes, struct buffer *owned, uint32_t *bad);
 
 #endif
