@@ -3,6 +3,8 @@
  * or gives None or False for it, does not run them. */
 #include "flow/internal.h"
 
+#define WISH_NONE (FACTS_NONE - 1) /* in place of a form: the branch asks for None, or for nothing */
+
 static uint32_t extent(const struct facts *facts, uint32_t stmt) {
     uint32_t end = facts->stmts[stmt].end;
     return end < facts->stmt_count ? facts->stmts[end].start : UINT32_MAX;
@@ -27,12 +29,11 @@ static bool is_never_assigned(const struct facts *facts, uint32_t symbol) {
     return true;
 }
 
-/* The parameter that a NAME means, as its name string; FACTS_NONE. A parameter that the body assigns may be anything. */
-static uint32_t own_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
+/* The parameter of the function that a NAME stands for, as its name string; FACTS_NONE. */
+static uint32_t param_of(const struct facts *facts, uint32_t scope, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     const struct facts_scope *s = &facts->scopes[scope];
-    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope ||
-        !is_never_assigned(facts, e->b)) {
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].scope != scope) {
         return FACTS_NONE;
     }
     for (uint32_t i = 0; i < s->param_count; i++) {
@@ -42,6 +43,33 @@ static uint32_t own_param(const struct facts *facts, uint32_t scope, uint32_t ex
         }
     }
     return FACTS_NONE;
+}
+
+/* The same, for one that the body never assigns: else it may be anything. */
+static uint32_t own_param(const struct facts *facts, uint32_t scope, uint32_t expr) {
+    uint32_t name = param_of(facts, scope, expr);
+    return name != FACTS_NONE && is_never_assigned(facts, facts->exprs[expr].b) ? name : FACTS_NONE;
+}
+
+/* The parameter that `p is None` asks about before the body assigns it; FACTS_NONE for any other condition. */
+static uint32_t none_asked(const struct facts *facts, uint32_t scope, uint32_t condition, uint32_t op) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    uint32_t count;
+    if (e->kind != EXPR_COMPARE) {
+        return FACTS_NONE;
+    }
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    uint32_t name = count == 3 && list[1] == op && facts->exprs[list[2]].kind == EXPR_NONE
+                        ? param_of(facts, scope, list[0])
+                        : FACTS_NONE;
+    const struct facts_symbol *s = name == FACTS_NONE ? NULL : &facts->symbols[facts->exprs[list[0]].b];
+    for (uint32_t i = 0; s && i < s->binding_count; i++) {
+        const struct facts_binding *b = &facts->bindings[s->first_binding + i];
+        if (b->kind != BIND_PARAM && b->kind != BIND_NARROW && b->start < e->start) {
+            return FACTS_NONE;
+        }
+    }
+    return name;
 }
 
 /* kwargs.pop("name"), kwargs.get("name", None): the name. */
@@ -131,6 +159,7 @@ static void add_wish(struct flow_guards *out, uint32_t name, uint32_t form, uint
     }
 }
 
+/* A branch that asks for the argument to be given. */
 static void add_guard(struct flow_guards *out, uint32_t name, uint32_t start, uint32_t end) {
     add_wish(out, name, FACTS_NONE, start, end);
 }
@@ -160,6 +189,8 @@ static void find_in_expression(const struct facts *facts, uint32_t scope, const 
         const struct facts_expr *then = &facts->exprs[list[1]], *other = &facts->exprs[list[2]];
         add_guard(out, condition_name(facts, scope, list[0], true), then->start, then->end);
         add_guard(out, condition_name(facts, scope, list[0], false), other->start, other->end);
+        add_wish(out, none_asked(facts, scope, list[0], OP_IS), WISH_NONE, then->start, then->end);
+        add_wish(out, none_asked(facts, scope, list[0], OP_IS_NOT), WISH_NONE, other->start, other->end);
     }
 }
 
@@ -205,6 +236,7 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
         uint32_t given = condition_name(facts, scope, stmt->a, true);
         add_guard(out, given, stmt->stop, extent(facts, i));
         add_class_guard(facts, scope, i, out);
+        add_wish(out, none_asked(facts, scope, stmt->a, OP_IS), WISH_NONE, stmt->stop, extent(facts, i));
         uint32_t missing = condition_name(facts, scope, stmt->a, false);
         uint32_t next = stmt->end;
         if (missing == FACTS_NONE || stmt->kind != STMT_IF) {
@@ -285,6 +317,19 @@ static bool is_falsy_default(struct flow *self, uint32_t def, uint32_t name) {
     return p->value != FACTS_NONE && is_falsy(&m->facts, p->value);
 }
 
+/* True when a value is surely not None. */
+static bool is_something(struct flow *self, uint32_t module, uint32_t expr) {
+    struct type_table *types = program_types(self->program);
+    uint32_t type = program_eval(self->program, module, expr);
+    for (uint32_t i = 0; i < types_member_count(types, type); i++) {
+        enum type_kind kind = types_get(types, types_member(types, type, i)).kind;
+        if (kind != TYPE_EXACT && kind != TYPE_INSTANCE && kind != TYPE_TUPLE && kind != TYPE_FUNCTION) {
+            return false;
+        }
+    }
+    return (type & TYPE_SOFT) == 0;
+}
+
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted) {
     const struct flow_guards *guards = guards_of(self, def);
@@ -295,6 +340,11 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
         uint32_t name = program_name(self->program, def_module, wish.name);
         bool spread = false, passed_on = false;
         uint32_t value = given_argument(self, module, call, def, bound, name, &spread);
+        if (wish.form == WISH_NONE) {
+            omitted |= value != PROGRAM_NONE && is_something(self, module, value) ? 1u << bit : 0;
+            guards = guards_of(self, def);
+            continue;
+        }
         if (value == PROGRAM_NONE) {
             bool left_out = !spread && !may_be_positional(self, module, call, def, name) && is_falsy_default(self, def, name);
             omitted |= left_out ? 1u << bit : 0;
