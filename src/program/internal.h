@@ -73,6 +73,8 @@ struct program {
     VEC(uint32_t) same_name;          /* by module: the next module with the same dotted name */
     struct map by_name;               /* name of project modules to first module */
     struct map by_path;               /* interned path without extension to module, project files only */
+    struct map by_last;               /* last name of a project module's path to module */
+    VEC(uint32_t) same_last;          /* by module: the next with the same last name */
     struct map models;                /* name to module of loaded models */
     struct map prefixes;              /* names that are a package of something */
     struct map namespaces;            /* name to namespace module */
@@ -112,6 +114,8 @@ uint32_t scope_symbol(struct program *self, uint32_t def, uint32_t name);
 enum well_known known_of(const struct program *self, uint32_t def);
 
 /* modules.c */
+/* "c" of "a.b.c". */
+struct span last_component(struct span dotted);
 /* The module that an import names, PROGRAM_NONE when unknown. */
 uint32_t module_resolve(struct program *self, uint32_t module, uint32_t level, struct span dotted);
 /* The module of an absolute dotted name seen from a source root. */

@@ -135,6 +135,12 @@ static uint32_t neighbour(struct program *self, uint32_t from, struct span dotte
     return path ? below_folder(self, path, folder_length(path, 0), dotted) : PROGRAM_NONE;
 }
 
+struct span last_component(struct span dotted) {
+    const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
+    size_t cut = dot ? (size_t)(dot - dotted.data) + 1 : 0;
+    return (struct span){dotted.data + cut, dotted.len - cut};
+}
+
 static uint32_t shared_prefix(const char *a, const char *b) {
     uint32_t n = 0;
     while (a[n] && a[n] == b[n]) {
@@ -156,13 +162,14 @@ static uint32_t by_suffix(struct program *self, uint32_t from, struct span dotte
         }
     }
     const char *tails[] = {arena_printf(&self->arena, "%s.py", tail), arena_printf(&self->arena, "%s/__init__.py", tail)};
-    uint32_t best = PROGRAM_NONE, score = 0;
-    for (uint32_t m = 0; m < self->project_modules; m++) {
+    uint32_t best = PROGRAM_NONE, score = 0, last = intern_find(&self->names, last_component(dotted));
+    uint32_t m = last == INTERN_NONE ? MAP_NONE : map_get(&self->by_last, last);
+    for (; m != MAP_NONE && m != PROGRAM_NONE; m = self->same_last.data[m]) {
         struct span path = span_of(module_at(self, m)->path);
         if (span_ends(path, tails[0]) || span_ends(path, tails[1]) || span_is(path, tails[0] + 1) ||
             span_is(path, tails[1] + 1)) {
             uint32_t here = 1 + shared_prefix(path.data, module_at(self, from)->path);
-            if (here > score) {
+            if (here > score || (here == score && m < best)) {
                 score = here;
                 best = m;
             }
@@ -388,12 +395,6 @@ uint32_t import_type(struct program *self, uint32_t module, uint32_t index) {
         return found == PROGRAM_NONE ? TYPE_UNKNOWN : type_plain(self, TYPE_MODULE, found);
     }
     return module_member(self, from, interned);
-}
-
-static struct span last_component(struct span dotted) {
-    const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
-    size_t cut = dot ? (size_t)(dot - dotted.data) + 1 : 0;
-    return (struct span){dotted.data + cut, dotted.len - cut};
 }
 
 static void mark_imports(struct program *self, uint32_t module) {

@@ -317,6 +317,18 @@ static void intern_well_known(struct program *self) {
     }
 }
 
+/* The name that an import spells last when it means the file: its own, or that of the folder of an __init__. */
+static struct span last_name(struct span path) {
+    if (span_ends(path, "/__init__")) {
+        path.len -= strlen("/__init__");
+    }
+    size_t start = path.len;
+    while (start > 0 && path.data[start - 1] != '/') {
+        start--;
+    }
+    return (struct span){path.data + start, path.len - start};
+}
+
 static void add_project_module(struct program *self, const struct program_input *input) {
     struct program_module m = {.facts = input->facts,
                                .path = input->path,
@@ -339,7 +351,11 @@ static void add_project_module(struct program *self, const struct program_input 
     }
     struct span path = span_of(input->path);
     size_t cut = span_ends(path, ".pyi") ? 4 : span_ends(path, ".py") ? 3 : 0;
-    map_set(&self->by_path, intern_add(&self->names, (struct span){path.data, path.len - cut}), index);
+    path.len -= cut;
+    map_set(&self->by_path, intern_add(&self->names, path), index);
+    uint32_t *head = map_at(&self->by_last, intern_add(&self->names, last_name(path)));
+    vec_push(&self->same_last, *head == MAP_NONE ? PROGRAM_NONE : *head);
+    *head = index;
 }
 
 static uint32_t builtin_class(struct program *self, const char *name) {
@@ -427,6 +443,7 @@ void program_free(struct program *self) {
     vec_free(&self->classes);
     vec_free(&self->traits);
     vec_free(&self->same_name);
+    vec_free(&self->same_last);
     vec_free(&self->store_links);
     vec_free(&self->call_links);
     vec_free(&self->dispatch_links);
@@ -434,7 +451,7 @@ void program_free(struct program *self) {
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
                           &self->call_index,  &self->param_types,    &self->special,
-                          &self->dispatched,       &self->imported,        &self->attributes,      &self->running_names};
+                          &self->dispatched,       &self->imported,        &self->attributes,      &self->running_names,   &self->by_last};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }
