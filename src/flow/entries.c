@@ -216,13 +216,18 @@ static bool is_registrar(struct flow *self, uint32_t module, const struct facts 
     return name != INTERN_NONE && program_is_registrar_name(self->program, name);
 }
 
-static void find_calls(struct flow *self, uint32_t module, const struct facts *facts) {
-    for (uint32_t e = 0; e < facts->expr_count; e++) {
-        const struct facts_expr *x = &facts->exprs[e];
-        if (x->kind == EXPR_CALL && !(x->flags & EXPR_FLAG_DECORATOR) && is_registrar(self, module, facts, x->a)) {
-            uses_of_type(self, module, e, program_eval(self->program, module, x->a), PROGRAM_NONE);
+static void find_calls(struct flow *self) {
+    uint32_t count;
+    struct program_call *calls = program_registrar_calls(self->program, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t module = calls[i].module;
+        const struct program_module *m = program_module_at(self->program, module);
+        const struct facts_expr *x = &m->facts.exprs[calls[i].expr];
+        if (!m->is_model && !(x->flags & EXPR_FLAG_DECORATOR)) {
+            uses_of_type(self, module, calls[i].expr, program_eval(self->program, module, x->a), PROGRAM_NONE);
         }
     }
+    mem_free(calls);
 }
 
 static void find_decorated(struct flow *self, uint32_t module, const struct program_module *m) {
@@ -274,7 +279,7 @@ void entries_find(struct flow *self) {
             continue;
         }
         find_decorated(self, i, m);
-        find_calls(self, i, &m->facts);
         find_overrides(self, i, m);
     }
+    find_calls(self);
 }

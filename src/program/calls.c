@@ -1,6 +1,8 @@
 /* What calls give: results, decorators, type variables, and the index of call sites by name. */
 #include "program/internal.h"
 
+#include <stdlib.h>
+
 /* --- type variables ----------------------------------------------------------------------------------------------- */
 
 struct solution {
@@ -662,4 +664,26 @@ void calls_index(struct program *self) {
             }
         }
     }
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct program_call *x = a, *y = b;
+    return x->module != y->module ? (x->module < y->module ? -1 : 1) : (x->expr > y->expr) - (x->expr < y->expr);
+}
+
+struct program_call *program_registrar_calls(struct program *self, uint32_t *count) {
+    VEC(struct program_call) calls = {0};
+    calls_index(self);
+    for (uint32_t i = 0; i < self->registrar_names.cap; i++) {
+        const struct map_slot *slot = &self->registrar_names.slots[i];
+        uint32_t at = slot->value == MAP_NONE ? MAP_NONE : map_get(&self->call_index, slot->key);
+        for (; at != MAP_NONE && at != 0; at = self->call_links.data[at].next) {
+            vec_push(&calls, ((struct program_call){self->call_links.data[at].module, self->call_links.data[at].expr}));
+        }
+    }
+    if (calls.len) {
+        qsort(calls.data, calls.len, sizeof *calls.data, by_place);
+    }
+    *count = calls.len;
+    return calls.data;
 }

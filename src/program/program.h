@@ -141,6 +141,12 @@ const struct program_trait *program_trait_at(const struct program *self, uint32_
 const struct program_trait *program_trait(const struct program *self, uint32_t def, enum facts_word word);
 /* Names of model functions that register or schedule callables (entry, schedules): a set of interned names. */
 bool program_is_registrar_name(const struct program *self, uint32_t name);
+/* A call of the project. */
+struct program_call {
+    uint32_t module, expr;
+};
+/* The calls of the project whose callee ends in a registrar's name, by module and position; the caller frees them. */
+struct program_call *program_registrar_calls(struct program *self, uint32_t *count);
 
 /* The special method of a binary or comparison operator (enum facts_op); INTERN_NONE when it has none. */
 uint32_t program_operator_name(uint8_t op);
