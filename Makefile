@@ -235,7 +235,7 @@ REPO ?= $(or $(wildcard fixtures/fastapi_shop),$(firstword $(sort $(wildcard fix
 .PHONY: audit
 audit: all ## analyse REPO=PATH (default: a fixture)
 	@$(if $(REPO),,echo "loadpath: say what to analyse: make audit REPO=PATH" >&2; exit 1)
-	@$(binary) check --exit-zero $(REPO)
+	@$(binary) check --exit-zero "$(REPO)"
 
 # The installed library is one object in which only the public names are left, so that ours cannot clash with those of
 # the program that links it. (With LTO the objects hold no code yet: the library goes as it is.)

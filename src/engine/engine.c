@@ -96,15 +96,19 @@ static void lower_all(struct engine *self, struct lowered *slots, uint32_t count
     mem_free(l.arenas);
 }
 
+static const char *library_folder(struct engine *self, uint32_t index) {
+    const char *name = self->project.config.libraries.items[index];
+    return name[0] == '/' ? name : fs_join(&self->project.arena, self->project.folder, name);
+}
+
 /* The user's own stubs: every .pyi directly in a folder of `libraries`. */
 static bool add_libraries(struct engine *self, struct lowered **slots, uint32_t *count, struct error *error) {
     const struct config_names *folders = &self->project.config.libraries;
     for (uint32_t i = 0; i < folders->count; i++) {
         char **names;
         uint32_t n;
-        const char *folder = folders->items[i][0] == '/'
-                                 ? folders->items[i]
-                                 : fs_join(&self->project.arena, self->project.folder, folders->items[i]);
+        const char *folder = library_folder(self, i);
+        uint32_t before = *count;
         if (!fs_list(folder, &self->project.arena, &names, &n, error)) {
             return false;
         }
@@ -115,8 +119,25 @@ static bool add_libraries(struct engine *self, struct lowered **slots, uint32_t 
                     (struct lowered){.is_model = true, .path = fs_join(&self->project.arena, folder, names[j])};
             }
         }
+        if (*count == before) {
+            return error_set(error, folder, 0, "put MODULE.pyi directly into it (acme.client.pyi for the module acme.client)",
+                             "a folder of `libraries` holds no stub");
+        }
     }
     return true;
+}
+
+/* A library model is no code of the project, wherever it lies. */
+static bool is_library(struct engine *self, const char *path) {
+    const char *full = fs_join(&self->project.arena, self->project.folder, path);
+    for (uint32_t i = 0; i < self->project.config.libraries.count; i++) {
+        const char *folder = library_folder(self, i);
+        size_t length = strlen(folder);
+        if (strncmp(full, folder, length) == 0 && full[length] == '/') {
+            return true;
+        }
+    }
+    return false;
 }
 
 static struct lowered *choose_files(struct engine *self, uint32_t *count) {
@@ -124,6 +145,9 @@ static struct lowered *choose_files(struct engine *self, uint32_t *count) {
     struct lowered *slots = mem_calloc(project->file_count + 1u, sizeof *slots);
     for (uint32_t i = 0; i < project->file_count; i++) {
         const struct project_file *file = &project->files[i];
+        if (project->config.libraries.count && is_library(self, file->path)) {
+            continue;
+        }
         if (project_analyses(project, file->role)) {
             slots[(*count)++] = (struct lowered){.file = i, .role = file->role, .path = file->path};
         } else {

@@ -188,6 +188,10 @@ static uint32_t find_uncached(struct program *self, uint32_t from, uint32_t name
     struct span text = intern_text(&self->names, name);
     uint32_t first = map_get(&self->by_name, name);
     uint32_t root = module_at(self, from)->root;
+    uint32_t stub = first == MAP_NONE ? PROGRAM_NONE : in_root(self, first, PROGRAM_NONE);
+    if (stub != PROGRAM_NONE) {
+        return stub; /* a user's own model stands before the built-in one */
+    }
     if (first != MAP_NONE) {
         uint32_t same = in_root(self, first, root);
         if (same != PROGRAM_NONE) {

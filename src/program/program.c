@@ -417,6 +417,11 @@ struct program *program_new(const struct program_input *inputs, uint32_t count, 
         add_project_module(self, &inputs[i]);
     }
     self->project_modules = count;
+    for (uint32_t i = 0; i < count; i++) {
+        /* A stub that others stand below is a package, for imports that begin with a dot. */
+        struct program_module *m = module_at(self, i);
+        m->is_package |= m->is_model && map_get(&self->prefixes, m->name) != MAP_NONE;
+    }
     /* The builtins are linked with the project's classes, so that evaluation never meets an unlinked class. */
     self->classes_linked = true;
     for (uint32_t i = 0; i < count; i++) {

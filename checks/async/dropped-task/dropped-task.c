@@ -25,22 +25,25 @@ static bool may_make_task(const struct facts *facts, uint32_t callee) {
     return span_is(name, "create_task") || span_is(name, "ensure_future");
 }
 
+static void report(struct check_context *context, uint32_t module, const struct facts_expr *call) {
+    uint32_t maker = task_maker(context, module, call->a);
+    if (maker == PROGRAM_NONE) {
+        return;
+    }
+    struct finding *finding = check_add(context, module, call->start, call->end);
+    finding->symbol = check_symbol(context, module, call->scope);
+    finding->message = check_text(context, "the task is dropped: %s", program_dotted(context->program, maker));
+    finding->matter = program_dotted(context->program, maker);
+    finding->help = "keep the task until it is done (in a set, with add_done_callback(set.discard)), or use asyncio.TaskGroup";
+}
+
 static void file(struct check_context *context, uint32_t module) {
     const struct facts *facts = &program_module_at(context->program, module)->facts;
-    for (uint32_t e = 0; e < facts->expr_count; e++) {
-        const struct facts_expr *x = &facts->exprs[e];
-        if (x->kind != EXPR_CALL || !(x->flags & EXPR_FLAG_DISCARDED) || !may_make_task(facts, x->a)) {
-            continue;
+    for (uint32_t s = 0; s < facts->stmt_count; s++) {
+        const struct facts_expr *x = facts->stmts[s].kind == STMT_EXPR ? &facts->exprs[facts->stmts[s].a] : NULL;
+        if (x && x->kind == EXPR_CALL && may_make_task(facts, x->a)) {
+            report(context, module, x);
         }
-        uint32_t maker = task_maker(context, module, x->a);
-        if (maker == PROGRAM_NONE) {
-            continue;
-        }
-        struct finding *finding = check_add(context, module, x->start, x->end);
-        finding->symbol = check_symbol(context, module, x->scope);
-        finding->message = check_text(context, "the task is dropped: %s", program_dotted(context->program, maker));
-        finding->matter = check_text(context, "%s", program_dotted(context->program, maker));
-        finding->help = "keep the task until it is done (in a set, with add_done_callback(set.discard)), or use asyncio.TaskGroup";
     }
 }
 

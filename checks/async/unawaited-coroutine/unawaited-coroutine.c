@@ -48,14 +48,11 @@ static void condition(struct check_context *context, uint32_t module, const stru
 
 static void file(struct check_context *context, uint32_t module) {
     const struct facts *facts = &program_module_at(context->program, module)->facts;
-    for (uint32_t e = 0; e < facts->expr_count; e++) {
-        if ((facts->exprs[e].flags & EXPR_FLAG_DISCARDED) && is_plain_call(facts, e)) {
-            report(context, module, e, "is dropped");
-        }
-    }
     for (uint32_t s = 0; s < facts->stmt_count; s++) {
         uint8_t kind = facts->stmts[s].kind;
-        if (kind == STMT_IF || kind == STMT_ELIF || kind == STMT_WHILE || kind == STMT_ASSERT) {
+        if (kind == STMT_EXPR && is_plain_call(facts, facts->stmts[s].a)) {
+            report(context, module, facts->stmts[s].a, "is dropped");
+        } else if (kind == STMT_IF || kind == STMT_ELIF || kind == STMT_WHILE || kind == STMT_ASSERT) {
             condition(context, module, facts, facts->stmts[s].a);
         }
     }
