@@ -13,7 +13,7 @@ static int compare_bytes(const char *a, const char *b, size_t length) { return l
 
 bool span_eq(struct span a, struct span b) { return a.len == b.len && compare_bytes(a.data, b.data, a.len) == 0; }
 
-bool span_is(struct span a, const char *text) { return span_eq(a, span_of(text)); }
+bool span_is_slow(struct span a, const char *text) { return span_eq(a, span_of(text)); }
 
 bool span_starts(struct span a, const char *prefix) {
     size_t length = strlen(prefix);

@@ -15,7 +15,11 @@ struct span {
 
 struct span span_of(const char *text); /* of a C string; NULL gives an empty span */
 bool span_eq(struct span a, struct span b);
-bool span_is(struct span a, const char *text);
+bool span_is_slow(struct span a, const char *text);
+/* Most questions are answered by the first byte. */
+static inline bool span_is(struct span a, const char *text) {
+    return a.len ? a.data[0] == text[0] && span_is_slow(a, text) : text[0] == '\0';
+}
 bool span_starts(struct span a, const char *prefix);
 bool span_ends(struct span a, const char *suffix);
 int span_compare(struct span a, struct span b); /* by bytes, as memcmp, shorter first */
