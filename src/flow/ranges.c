@@ -85,6 +85,21 @@ static bool assigns(const struct facts *facts, uint32_t outer, uint32_t first, u
     return false;
 }
 
+/* Whether the block of `outer` keeps the value of a local name in a place that lives longer: `cache = x`. */
+static bool keeps(const struct facts *facts, uint32_t scope, uint32_t outer, uint32_t name) {
+    for (uint32_t s = outer + 1; s < facts->stmts[outer].end; s++) {
+        const struct facts_stmt *stmt = &facts->stmts[s];
+        uint32_t count = 0;
+        const uint32_t *list = stmt->kind == STMT_ASSIGN ? facts_list(facts, stmt->list, &count) : NULL;
+        for (uint32_t i = 0; i < count; i++) {
+            if (is_kept(facts, list[i], scope) && same_place(facts, stmt->a, name) && runs_with(facts, s, outer)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* `if x is not None: return x` and, further down in the same block, `x = …`: all behind the `if` runs once. */
 static bool returns_early(const struct facts *facts, uint32_t stmt) {
     return facts->stmts[stmt].end == stmt + 2 && facts->stmts[stmt + 1].kind == STMT_RETURN;
@@ -99,6 +114,10 @@ static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, st
     const struct facts_stmt *s = &facts->stmts[stmt];
     uint32_t empty = tested_place(facts, s->a, false), filled = tested_place(facts, s->a, true);
     if (empty != FACTS_NONE && is_kept(facts, empty, scope) && assigns(facts, stmt, stmt + 1, s->end, empty)) {
+        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        return true;
+    }
+    if (empty != FACTS_NONE && facts->exprs[empty].kind == EXPR_NAME && keeps(facts, scope, stmt, empty)) {
         *range = (struct flow_range){s->stop, extent(facts, stmt)};
         return true;
     }
