@@ -100,6 +100,9 @@ static const char *all_keys(struct arena *arena) {
 static bool unknown_key(const struct reader *self, const struct toml_value *value) {
     const char *meant = NULL;
     unsigned best = 6;
+    if (strcmp(value->key, "tool") == 0)
+        return error_set(self->error, self->path, value->line, "leave the line [tool.loadpath] out: in this file the keys stand alone",
+                         "[tool.loadpath] belongs into pyproject.toml");
     for (size_t i = 0; i < OPTION_COUNT; i++)
         if (is_closer(value->key, options[i].key, &best))
             meant = options[i].key;
