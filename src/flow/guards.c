@@ -113,14 +113,18 @@ static uint32_t asked(const struct facts *facts, uint32_t scope, uint32_t expr) 
 }
 
 /* The name that a condition needs to be given (wanted) or needs to be left out (not wanted). */
-static uint32_t condition_name(const struct facts *facts, uint32_t scope, uint32_t condition, bool wanted) {
+static uint32_t condition_within(const struct facts *facts, uint32_t scope, uint32_t condition, bool wanted,
+                                 uint32_t depth) {
     const struct facts_expr *e = &facts->exprs[condition];
+    if (depth > LIMIT_CONDITION) {
+        return FACTS_NONE;
+    }
     if (e->kind == EXPR_BOOL && ((e->op == OP_AND) == wanted)) {
-        uint32_t left = condition_name(facts, scope, e->a, wanted);
-        return left != FACTS_NONE ? left : condition_name(facts, scope, e->b, wanted);
+        uint32_t left = condition_within(facts, scope, e->a, wanted, depth + 1);
+        return left != FACTS_NONE ? left : condition_within(facts, scope, e->b, wanted, depth + 1);
     }
     if (e->kind == EXPR_UNARY && e->op == OP_NOT) {
-        return condition_name(facts, scope, e->a, !wanted);
+        return condition_within(facts, scope, e->a, !wanted, depth + 1);
     }
     if (e->kind == EXPR_COMPARE) {
         uint32_t count;
@@ -129,6 +133,10 @@ static uint32_t condition_name(const struct facts *facts, uint32_t scope, uint32
         return none && list[1] == (wanted ? OP_IS_NOT : OP_IS) ? asked(facts, scope, list[0]) : FACTS_NONE;
     }
     return wanted ? asked(facts, scope, condition) : FACTS_NONE;
+}
+
+static uint32_t condition_name(const struct facts *facts, uint32_t scope, uint32_t condition, bool wanted) {
+    return condition_within(facts, scope, condition, wanted, 0);
 }
 
 /* The block of an IF ends by leaving: what follows runs only when the condition does not hold. */

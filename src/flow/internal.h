@@ -10,6 +10,7 @@
 
 #define LIMIT_CALLBACK_DEPTH 4u /* functions through which a callback is followed as a parameter */
 #define LIMIT_FUNCTIONS 400000u /* functions, those for receivers included; beyond, no more are made for receivers */
+#define LIMIT_CONDITION 24u     /* nesting of and, or, not that a condition is followed through */
 #define LIMIT_PARAMS 64u        /* parameters of a function looked at for callbacks */
 
 /* Positions [start, end) of a source. */

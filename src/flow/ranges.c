@@ -146,10 +146,13 @@ bool ranges_unrelated(struct program *program, uint32_t declared, uint32_t teste
 }
 
 /* A condition that is false as it is written: `if False:`, `if x and False:`. */
-static bool is_false(const struct facts *facts, uint32_t condition) {
+static bool is_false(const struct facts *facts, uint32_t condition, uint32_t depth) {
     const struct facts_expr *e = &facts->exprs[condition];
+    if (depth > LIMIT_CONDITION) {
+        return false;
+    }
     if (e->kind == EXPR_BOOL && e->op == OP_AND) {
-        return is_false(facts, e->a) || is_false(facts, e->b);
+        return is_false(facts, e->a, depth + 1) || is_false(facts, e->b, depth + 1);
     }
     struct span name = facts_last_name(facts, condition);
     return e->kind == EXPR_FALSE || e->kind == EXPR_NONE || span_is(name, "TYPE_CHECKING") ||
@@ -161,7 +164,7 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
                     struct flow_range *range) {
     const struct facts_expr *e = &facts->exprs[facts->stmts[stmt].a];
     uint32_t count;
-    if (is_false(facts, facts->stmts[stmt].a)) {
+    if (is_false(facts, facts->stmts[stmt].a, 0)) {
         *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};
         return true;
     }
@@ -196,32 +199,35 @@ static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t en
 
 /* 1 when the value is true (or not None) where an event loop runs, -1 when it is where none does, 0 when it says nothing of
  * that: get_running_loop(), loop.is_running(), a name that holds their result, and their negations. */
-static int says_running(const struct facts *facts, uint32_t expr) {
+static int says_running(const struct facts *facts, uint32_t expr, uint32_t depth) {
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count;
     const uint32_t *list;
     int left;
+    if (depth > LIMIT_CONDITION) {
+        return 0;
+    }
     switch (e->kind) {
     case EXPR_CALL:
         return is_loop_question(facts_last_name(facts, e->a));
     case EXPR_WALRUS:
-        return says_running(facts, e->b);
+        return says_running(facts, e->b, depth + 1);
     case EXPR_UNARY:
-        return e->op == OP_NOT ? -says_running(facts, e->a) : 0;
+        return e->op == OP_NOT ? -says_running(facts, e->a, depth + 1) : 0;
     case EXPR_BOOL:
-        left = says_running(facts, e->a);
-        left = left ? left : says_running(facts, e->b);
+        left = says_running(facts, e->a, depth + 1);
+        left = left ? left : says_running(facts, e->b, depth + 1);
         return left == (e->op == OP_AND ? 1 : -1) ? left : 0;
     case EXPR_COMPARE:
         list = facts_list(facts, e->b, &count);
         if (count != 3 || facts->exprs[list[2]].kind != EXPR_NONE) {
             return 0;
         }
-        return list[1] == OP_IS_NOT ? says_running(facts, list[0]) : list[1] == OP_IS ? -says_running(facts, list[0]) : 0;
+        return list[1] == OP_IS_NOT ? says_running(facts, list[0], depth + 1) : list[1] == OP_IS ? -says_running(facts, list[0], depth + 1) : 0;
     case EXPR_NAME:
         for (uint32_t i = 0; e->b != FACTS_NONE && i < facts->symbols[e->b].binding_count; i++) {
             uint32_t value = facts->bindings[facts->symbols[e->b].first_binding + i].value;
-            if (value != FACTS_NONE && facts->exprs[value].kind == EXPR_CALL && says_running(facts, value)) {
+            if (value != FACTS_NONE && facts->exprs[value].kind == EXPR_CALL && says_running(facts, value, depth + 1)) {
                 return 1;
             }
         }
@@ -250,7 +256,7 @@ static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt
     if (s->kind != STMT_IF && s->kind != STMT_ELIF) {
         return false;
     }
-    int says = says_running(facts, s->a);
+    int says = says_running(facts, s->a, 0);
     uint32_t next = s->end;
     if (says < 0) {
         *range = (struct flow_range){s->stop, extent(facts, stmt)};

@@ -191,12 +191,19 @@ const uint32_t *program_mro(struct program *self, uint32_t class_def, uint32_t *
         return NULL;
     }
     struct class_info *c = &self->classes.data[index];
+    if (c->state == 0 && self->depth > LIMIT_EVAL_DEPTH) {
+        self->limits_hit++;
+        *count = 0;
+        return NULL;
+    }
     if (c->state == 0) {
         c->state = 1;
+        self->depth++;
         if (c->bases.len == 0) {
             link_bases(self, index);
         }
         build_mro(self, index);
+        self->depth--;
         c = &self->classes.data[index];
         c->state = 2;
     }

@@ -104,6 +104,44 @@ static void test_long_chain(void **state) {
     buffer_free(&text);
 }
 
+static void repeat(struct buffer *text, const char *piece, int times) {
+    for (int i = 0; i < times; i++) {
+        buffer_puts(text, piece);
+    }
+}
+
+/* Shapes that a recursion without bounds, or a loop in a loop, would not survive. */
+static void test_shapes(void **state) {
+    struct buffer text = {0};
+    (void)state;
+    buffer_puts(&text, "import time\nclass C0: pass\n");
+    for (int i = 1; i < 8000; i++) {
+        buffer_printf(&text, "class C%d(C%d): pass\n", i, i - 1);
+    }
+    buffer_puts(&text, "class B:\n    def m(self): ...\n");
+    for (int i = 0; i < 2000; i++) {
+        buffer_printf(&text, "class D%d(B):\n    def m(self): ...\n", i);
+    }
+    buffer_puts(&text, "def f(a=None):\n    if a");
+    repeat(&text, " and a", 20000);
+    buffer_puts(&text, ":\n        time.sleep(1)\n    if ");
+    repeat(&text, "not ", 3000);
+    buffer_puts(&text, "a: pass\nasync def g(b: B):\n    C7999().x()\n    b.m()\n    f(1)\n    b");
+    repeat(&text, ".x", 20000);
+    buffer_puts(&text, "()\n    b");
+    repeat(&text, "()", 5000);
+    buffer_puts(&text, "\n");
+    struct program_sandbox sandbox;
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    struct flow *flow = flow_new(sandbox.program);
+    const struct flow_function *g = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.g")));
+    assert_int_equal(g->reach[EFFECT_BLOCK].distance, 2);
+    assert_true(program_counts(sandbox.program).limits_hit > 0);
+    flow_free(flow);
+    program_sandbox_close(&sandbox);
+    buffer_free(&text);
+}
+
 static const struct flow_entry *entry_of(struct program_sandbox *sandbox, const struct flow *flow, const char *dotted) {
     uint32_t def = program_sandbox_def(sandbox, dotted);
     for (uint32_t e = 0; e < flow_entry_count(flow); e++) {
@@ -153,6 +191,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_distances),
         cmocka_unit_test(test_long_chain),
+        cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
