@@ -79,7 +79,10 @@ static bool has_memory_file(struct walk *w) {
 static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const struct program_trait *trait) {
     bool bound = type_known(receiver);
     if (trait->kind == KIND_FILE) {
-        return has_memory_file(w);
+        /* pandas: to_csv() without a path gives the text. */
+        bool text = program_param_index(w->program, def, NAME_PATH_OR_BUF) != PROGRAM_NONE &&
+                    program_argument(w->program, w->module, w->site.expr, def, bound, NAME_PATH_OR_BUF) == PROGRAM_NONE;
+        return text || has_memory_file(w);
     }
     if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
         return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) ||
