@@ -338,6 +338,40 @@ static bool is_something(struct flow *self, uint32_t module, uint32_t expr) {
     return (type & TYPE_SOFT) == 0;
 }
 
+/* Builtin classes whose values are never of a class in another row. Text and bytes share one, since open() gives either; so
+ * do the numbers, since an int is taken for a float. */
+static uint32_t class_row(struct program *program, uint32_t class) {
+    static const char *const rows[][3] = {
+        {"str", "bytes"}, {"int", "float", "bool"}, {"dict"}, {"list"}, {"tuple"}, {"pathlib.Path", "pathlib.PurePath"},
+    };
+    const char *name = program_dotted(program, class);
+    for (uint32_t row = 0; row < sizeof(rows) / sizeof(*rows); row++) {
+        for (uint32_t i = 0; i < 3 && rows[row][i]; i++) {
+            if (!strcmp(rows[row][i], name)) {
+                return row;
+            }
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* True when no value of the first type is an instance of the tested class. */
+static bool is_other_class(struct flow *self, uint32_t type, uint32_t tested) {
+    struct type_table *types = program_types(self->program);
+    struct type t = types_get(types, tested);
+    uint32_t row = t.kind == TYPE_CLASS ? class_row(self->program, t.entity) : UINT32_MAX;
+    uint32_t count = types_member_count(types, type);
+    for (uint32_t i = 0; i < count && row != UINT32_MAX; i++) {
+        struct type member = types_get(types, types_member(types, type, i));
+        bool instance = member.kind == TYPE_EXACT || member.kind == TYPE_INSTANCE;
+        uint32_t other = instance ? class_row(self->program, member.entity) : UINT32_MAX;
+        if (other == UINT32_MAX || other == row) {
+            return ranges_unrelated(self->program, type, tested);
+        }
+    }
+    return count && row != UINT32_MAX && (type & TYPE_SOFT) == 0;
+}
+
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted) {
     const struct flow_guards *guards = guards_of(self, def);
@@ -362,9 +396,8 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
             passed_on |= (callers_omitted >> i & 1) && facts->exprs[value].a == callers->wishes[i].name &&
                          callers->wishes[i].form == FACTS_NONE;
         }
-        bool other_class = wish.form != FACTS_NONE &&
-                           ranges_unrelated(self->program, program_eval(self->program, module, value),
-                                            program_eval(self->program, def_module, wish.form));
+        bool other_class = wish.form != FACTS_NONE && is_other_class(self, program_eval(self->program, module, value),
+                                                                     program_eval(self->program, def_module, wish.form));
         omitted |= is_falsy(facts, value) || passed_on || other_class ? 1u << bit : 0;
         guards = guards_of(self, def); /* evaluating may have moved the list */
     }
