@@ -46,7 +46,7 @@ static void visit_handed(void *context, uint32_t def, uint32_t receiver, bool so
     if (calls) {
         uint32_t index = program_param_index(program, def, calls->arg);
         called = index < LIMIT_PARAMS ? UINT64_C(1) << index : 0;
-    } else if (!program_module_at(program, program_def_module(program, def))->is_model) {
+    } else if (!program_is_model(program, def)) {
         called = called_params(h->flow, def, h->depth + 1);
     }
     for (uint32_t i = 0; called >> i && i < LIMIT_PARAMS; i++) {

@@ -2,7 +2,7 @@
 #include "flow/walk.h"
 
 bool is_project(const struct walk *w, uint32_t def) {
-    return !program_module_at(w->program, program_def_module(w->program, def))->is_model;
+    return !program_is_model(w->program, def);
 }
 
 bool names_symbol(const struct facts *facts, uint32_t expr, uint32_t symbol) {

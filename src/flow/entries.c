@@ -150,8 +150,7 @@ static uint32_t prefixed(struct flow *self, uint32_t module, uint32_t call, uint
 static uint32_t registrar_of(struct flow *self, uint32_t def, uint32_t receiver) {
     struct type r = types_get(program_types(self->program), receiver);
     bool instance = r.kind == TYPE_INSTANCE || r.kind == TYPE_EXACT;
-    return instance && program_module_at(self->program, program_def_module(self->program, r.entity))->is_model ? r.entity
-                                                                                                            : def;
+    return instance && program_is_model(self->program, r.entity) ? r.entity : def;
 }
 
 /* One use of a model function at a call: registers its arguments, or the decorated function. */

@@ -31,7 +31,7 @@ uint32_t flow_function_of(const struct flow *self, uint32_t def) {
 /* What runs the first time only may have run when the object was made. */
 static void add_constructor(struct flow *self, uint32_t method) {
     uint32_t init = program_sibling(self->program, method, NAME_INIT);
-    if (init != PROGRAM_NONE && !program_module_at(self->program, program_def_module(self->program, init))->is_model) {
+    if (init != PROGRAM_NONE && !program_is_model(self->program, init)) {
         function_add(self, init, TYPE_UNKNOWN, 0, 0);
     }
 }

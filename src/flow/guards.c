@@ -5,11 +5,6 @@
 
 #define WISH_NONE (FACTS_NONE - 1) /* in place of a form: the branch asks for None, or for nothing */
 
-static uint32_t extent(const struct facts *facts, uint32_t stmt) {
-    uint32_t end = facts->stmts[stmt].end;
-    return end < facts->stmt_count ? facts->stmts[end].start : UINT32_MAX;
-}
-
 static bool is_falsy(const struct facts *facts, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     return e->kind == EXPR_NONE || e->kind == EXPR_FALSE ||
@@ -181,7 +176,7 @@ static void add_class_guard(const struct facts *facts, uint32_t scope, uint32_t 
     }
     const uint32_t *list = facts_list(facts, e->b, &count);
     if (count == 4) {
-        add_wish(out, own_param(facts, scope, list[1]), list[3], facts->stmts[stmt].stop, extent(facts, stmt));
+        add_wish(out, own_param(facts, scope, list[1]), list[3], facts->stmts[stmt].stop, ranges_extent(facts, stmt));
     }
 }
 
@@ -242,19 +237,19 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
             continue;
         }
         uint32_t given = condition_name(facts, scope, stmt->a, true);
-        add_guard(out, given, stmt->stop, extent(facts, i));
+        add_guard(out, given, stmt->stop, ranges_extent(facts, i));
         add_class_guard(facts, scope, i, out);
-        add_wish(out, none_asked(facts, scope, stmt->a, OP_IS), WISH_NONE, stmt->stop, extent(facts, i));
+        add_wish(out, none_asked(facts, scope, stmt->a, OP_IS), WISH_NONE, stmt->stop, ranges_extent(facts, i));
         uint32_t missing = condition_name(facts, scope, stmt->a, false);
         uint32_t next = stmt->end;
         if (missing == FACTS_NONE || stmt->kind != STMT_IF) {
             continue;
         }
         if (next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE && facts->stmts[next].parent == stmt->parent) {
-            add_guard(out, missing, facts->stmts[next].start, extent(facts, next));
+            add_guard(out, missing, facts->stmts[next].start, ranges_extent(facts, next));
         } else if (leaves(facts, i)) {
-            add_guard(out, missing, extent(facts, i),
-                      stmt->parent == FACTS_NONE ? UINT32_MAX : extent(facts, stmt->parent));
+            add_guard(out, missing, ranges_extent(facts, i),
+                      stmt->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, stmt->parent));
         }
     }
     find_in_expressions(facts, scope, out);
@@ -271,7 +266,7 @@ bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t p
 }
 
 /* The guards of a def, made once. */
-static const struct flow_guards *guards_of(struct flow *self, uint32_t def) {
+const struct flow_guards *guards_for(struct flow *self, uint32_t def) {
     uint32_t *slot = map_at(&self->guards_by_def, def);
     if (*slot == MAP_NONE) {
         const struct program_module *m = program_module_at(self->program, program_def_module(self->program, def));
@@ -286,10 +281,6 @@ static const struct flow_guards *guards_of(struct flow *self, uint32_t def) {
         }
     }
     return *slot ? &self->guards.data[*slot - 1] : NULL;
-}
-
-const struct flow_guards *guards_for(struct flow *self, uint32_t def) {
-    return guards_of(self, def);
 }
 
 /* The argument for a name: by keyword, or by the position of the parameter; PROGRAM_NONE when it is left out. *spread is set
@@ -338,43 +329,9 @@ static bool is_something(struct flow *self, uint32_t module, uint32_t expr) {
     return (type & TYPE_SOFT) == 0;
 }
 
-/* Builtin classes whose values are never of a class in another row. Text and bytes share one, since open() gives either; so
- * do the numbers, since an int is taken for a float. */
-static uint32_t class_row(struct program *program, uint32_t class) {
-    static const char *const rows[][3] = {
-        {"str", "bytes"}, {"int", "float", "bool"}, {"dict"}, {"list"}, {"tuple"}, {"pathlib.Path", "pathlib.PurePath"},
-    };
-    const char *name = program_dotted(program, class);
-    for (uint32_t row = 0; row < sizeof(rows) / sizeof(*rows); row++) {
-        for (uint32_t i = 0; i < 3 && rows[row][i]; i++) {
-            if (!strcmp(rows[row][i], name)) {
-                return row;
-            }
-        }
-    }
-    return UINT32_MAX;
-}
-
-/* True when no value of the first type is an instance of the tested class. */
-static bool is_other_class(struct flow *self, uint32_t type, uint32_t tested) {
-    struct type_table *types = program_types(self->program);
-    struct type t = types_get(types, tested);
-    uint32_t row = t.kind == TYPE_CLASS ? class_row(self->program, t.entity) : UINT32_MAX;
-    uint32_t count = types_member_count(types, type);
-    for (uint32_t i = 0; i < count && row != UINT32_MAX; i++) {
-        struct type member = types_get(types, types_member(types, type, i));
-        bool instance = member.kind == TYPE_EXACT || member.kind == TYPE_INSTANCE;
-        uint32_t other = instance ? class_row(self->program, member.entity) : UINT32_MAX;
-        if (other == UINT32_MAX || other == row) {
-            return ranges_unrelated(self->program, type, tested);
-        }
-    }
-    return count && row != UINT32_MAX && (type & TYPE_SOFT) == 0;
-}
-
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted) {
-    const struct flow_guards *guards = guards_of(self, def);
+    const struct flow_guards *guards = guards_for(self, def);
     const struct facts *facts = &program_module_at(self->program, module)->facts;
     uint32_t omitted = 0, def_module = program_def_module(self->program, def);
     for (uint32_t bit = 0; guards && bit < guards->wish_count; bit++) {
@@ -384,7 +341,7 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
         uint32_t value = given_argument(self, module, call, def, bound, name, &spread);
         if (wish.form == WISH_NONE) {
             omitted |= value != PROGRAM_NONE && is_something(self, module, value) ? 1u << bit : 0;
-            guards = guards_of(self, def);
+            guards = guards_for(self, def);
             continue;
         }
         if (value == PROGRAM_NONE) {
@@ -396,10 +353,10 @@ uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint3
             passed_on |= (callers_omitted >> i & 1) && facts->exprs[value].a == callers->wishes[i].name &&
                          callers->wishes[i].form == FACTS_NONE;
         }
-        bool other_class = wish.form != FACTS_NONE && is_other_class(self, program_eval(self->program, module, value),
+        bool other_class = wish.form != FACTS_NONE && classes_apart(self->program, program_eval(self->program, module, value),
                                                                      program_eval(self->program, def_module, wish.form));
         omitted |= is_falsy(facts, value) || passed_on || other_class ? 1u << bit : 0;
-        guards = guards_of(self, def); /* evaluating may have moved the list */
+        guards = guards_for(self, def); /* evaluating may have moved the list */
     }
     return omitted;
 }

@@ -77,8 +77,12 @@ bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t p
 /* Which of a def's guards a call leaves empty; a parameter that the caller itself was not given counts as left out. */
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted);
-/* True when a value declared as a class of the project is none of the tested builtin class. */
-bool ranges_unrelated(struct program *program, uint32_t declared, uint32_t tested);
+/* Where the code of a statement ends, its block and what follows up to the next statement included. */
+uint32_t ranges_extent(const struct facts *facts, uint32_t stmt);
+/* True when a value declared as a class of the project is none of the tested builtin class (see classes.c). */
+bool classes_unrelated(struct program *program, uint32_t declared, uint32_t tested);
+/* The same for an argument, whose type is known from the call: two builtin classes are told apart too. */
+bool classes_apart(struct program *program, uint32_t type, uint32_t tested);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Which modules are run by hand. */

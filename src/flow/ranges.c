@@ -2,7 +2,7 @@
  * types it is given. */
 #include "flow/internal.h"
 
-static uint32_t extent(const struct facts *facts, uint32_t stmt) {
+uint32_t ranges_extent(const struct facts *facts, uint32_t stmt) {
     uint32_t end = facts->stmts[stmt].end;
     return end < facts->stmt_count ? facts->stmts[end].start : UINT32_MAX;
 }
@@ -114,35 +114,21 @@ static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, st
     const struct facts_stmt *s = &facts->stmts[stmt];
     uint32_t empty = tested_place(facts, s->a, false), filled = tested_place(facts, s->a, true);
     if (empty != FACTS_NONE && is_kept(facts, empty, scope) && assigns(facts, stmt, stmt + 1, s->end, empty)) {
-        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
         return true;
     }
     if (empty != FACTS_NONE && facts->exprs[empty].kind == EXPR_NAME && keeps(facts, scope, stmt, empty)) {
-        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
         return true;
     }
     uint32_t end = block_end(facts, stmt);
     if (filled != FACTS_NONE && returns_early(facts, stmt) && is_kept(facts, filled, scope) &&
         assigns(facts, s->parent, s->end, end, filled)) {
         uint32_t parent = s->parent;
-        *range = (struct flow_range){extent(facts, stmt), parent == FACTS_NONE ? UINT32_MAX : extent(facts, parent)};
+        *range = (struct flow_range){ranges_extent(facts, stmt), parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, parent)};
         return true;
     }
     return false;
-}
-
-/* Builtin classes that a class of the project is none of, unless it says so. */
-bool ranges_unrelated(struct program *program, uint32_t declared, uint32_t tested) {
-    struct type_table *types = program_types(program);
-    struct type d = types_get(types, declared), t = types_get(types, tested);
-    if ((d.kind != TYPE_INSTANCE && d.kind != TYPE_EXACT) || t.kind != TYPE_CLASS) {
-        return false;
-    }
-    const char *name = program_dotted(program, t.entity);
-    bool plain = !strcmp(name, "str") || !strcmp(name, "int") || !strcmp(name, "dict") || !strcmp(name, "list") ||
-                 !strcmp(name, "bytes") || !strcmp(name, "float") || !strcmp(name, "tuple");
-    return plain && !program_derives(program, d.entity, t.entity) && !program_derives(program, t.entity, d.entity) &&
-           !program_module_at(program, program_def_module(program, d.entity))->is_model;
 }
 
 /* A condition that is false as it is written: `if False:`, `if x and False:`. */
@@ -165,7 +151,7 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
     const struct facts_expr *e = &facts->exprs[facts->stmts[stmt].a];
     uint32_t count;
     if (is_false(facts, facts->stmts[stmt].a, 0)) {
-        *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};
+        *range = (struct flow_range){facts->stmts[stmt].stop, ranges_extent(facts, stmt)};
         return true;
     }
     if (e->kind != EXPR_CALL || facts->exprs[e->a].kind != EXPR_NAME ||
@@ -173,10 +159,10 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
         return false;
     }
     const uint32_t *list = facts_list(facts, e->b, &count);
-    if (count != 4 || !ranges_unrelated(program, program_eval(program, module, list[1]), program_eval(program, module, list[3]))) {
+    if (count != 4 || !classes_unrelated(program, program_eval(program, module, list[1]), program_eval(program, module, list[3]))) {
         return false;
     }
-    *range = (struct flow_range){facts->stmts[stmt].stop, extent(facts, stmt)};
+    *range = (struct flow_range){facts->stmts[stmt].stop, ranges_extent(facts, stmt)};
     return true;
 }
 
@@ -248,8 +234,8 @@ static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt
         while (try > 0 && (facts->stmts[try].parent != s->parent || facts->stmts[try].kind != STMT_TRY)) {
             try--;
         }
-        if (facts->stmts[try].kind == STMT_TRY && asks_for_loop(facts, facts->stmts[try].start, extent(facts, try), scope)) {
-            *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        if (facts->stmts[try].kind == STMT_TRY && asks_for_loop(facts, facts->stmts[try].start, ranges_extent(facts, try), scope)) {
+            *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
             return true;
         }
     }
@@ -259,12 +245,12 @@ static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt
     int says = says_running(facts, s->a, 0);
     uint32_t next = s->end;
     if (says < 0) {
-        *range = (struct flow_range){s->stop, extent(facts, stmt)};
+        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
     } else if (says > 0 && next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE &&
                facts->stmts[next].parent == s->parent) {
-        *range = (struct flow_range){facts->stmts[next].start, extent(facts, next)};
+        *range = (struct flow_range){facts->stmts[next].start, ranges_extent(facts, next)};
     } else if (says > 0 && returns_early(facts, stmt)) {
-        *range = (struct flow_range){extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : extent(facts, s->parent)};
+        *range = (struct flow_range){ranges_extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, s->parent)};
     }
     return says != 0 && range->end != 0;
 }

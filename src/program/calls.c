@@ -152,7 +152,7 @@ static uint32_t inferred_returns(struct program *self, uint32_t def) {
 /* What a body is seen to return says more than its annotation when it is an exact subclass of it. */
 static uint32_t sharpened(struct program *self, uint32_t def, uint32_t declared) {
     struct type d = types_get(&self->types, declared);
-    if (d.kind != TYPE_INSTANCE || module_at(self, program_def_module(self, def))->is_model) {
+    if (d.kind != TYPE_INSTANCE || program_is_model(self, def)) {
         return declared;
     }
     struct class_info *c = class_of(self, d.entity);
@@ -498,7 +498,7 @@ static uint32_t project_decorated(struct program *self, uint32_t decorator, uint
     uint32_t returned = program_returns(self, decorator);
     struct type r = types_get(&self->types, returned), v = types_get(&self->types, value);
     if (r.kind != TYPE_FUNCTION || r.entity == v.entity ||
-        module_at(self, program_def_module(self, r.entity))->is_model) {
+        program_is_model(self, r.entity)) {
         return value;
     }
     if (v.kind == TYPE_FUNCTION && !same_colour(self, r.entity, v.entity)) {
@@ -531,7 +531,7 @@ static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t valu
     if (d.kind != TYPE_FUNCTION && d.kind != TYPE_METHOD) {
         return value;
     }
-    if (!module_at(self, program_def_module(self, d.entity))->is_model) {
+    if (!program_is_model(self, d.entity)) {
         return project_decorated(self, d.entity, value);
     }
     uint32_t result = result_given(self, decorator, PROGRAM_NONE, PROGRAM_NONE, value);

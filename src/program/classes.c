@@ -525,7 +525,7 @@ static void overrides(struct program *self, uint32_t class_def, uint32_t name, u
     struct class_info *c = class_of(self, class_def);
     for (uint32_t i = 0; c && i < c->subclasses.len && depth < 32 && *found < LIMIT_OVERRIDES; i++) {
         uint32_t sub = c->subclasses.data[i];
-        bool project = !module_at(self, program_def_module(self, sub))->is_model;
+        bool project = !program_is_model(self, sub);
         uint32_t def = project ? program_own_method(self, sub, name) : PROGRAM_NONE;
         if (def != PROGRAM_NONE && !(program_def_flags(self, def) & DEF_ABSTRACT)) {
             ++*found;
@@ -611,7 +611,7 @@ static uint32_t property_overrides(struct program *self, uint32_t class_def, uin
     struct class_info *c = class_of(self, class_def);
     for (uint32_t i = 0; c && i < c->subclasses.len && depth < LIMIT_OVERRIDES; i++) {
         uint32_t sub = c->subclasses.data[i];
-        uint32_t def = module_at(self, program_def_module(self, sub))->is_model ? PROGRAM_NONE
+        uint32_t def = program_is_model(self, sub) ? PROGRAM_NONE
                                                                                : property_in(self, sub, name);
         if (def != PROGRAM_NONE) {
             uint32_t as = type_plain(self, TYPE_INSTANCE, sub);

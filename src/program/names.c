@@ -284,7 +284,7 @@ static bool is_needless_fallback(struct program *self, uint32_t module, const st
         }
         struct type t = types_get(&self->types, binding_type(self, module, s->first_binding + i));
         if (t.kind == TYPE_FUNCTION || t.kind == TYPE_CLASS) {
-            return !module_at(self, program_def_module(self, t.entity))->is_model;
+            return !program_is_model(self, t.entity);
         }
         return t.kind == TYPE_MODULE && t.entity < self->project_modules;
     }

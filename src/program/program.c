@@ -24,6 +24,10 @@ uint32_t program_def_module(const struct program *self, uint32_t def) {
     return self->scopes.data[def].module;
 }
 
+bool program_is_model(const struct program *self, uint32_t def) {
+    return program_module_at(self, program_def_module(self, def))->is_model;
+}
+
 const struct facts_scope *program_def_scope(const struct program *self, uint32_t def) {
     const struct program_module *m = module_at(self, self->scopes.data[def].module);
     return &m->facts.scopes[def - m->scope_base];

@@ -60,6 +60,8 @@ uint32_t program_module_count(const struct program *self);
 const struct program_module *program_module_at(const struct program *self, uint32_t module);
 /* The module that holds a def, and the def's index there. */
 uint32_t program_def_module(const struct program *self, uint32_t def);
+/* True for a def of a library model, not of the project. */
+bool program_is_model(const struct program *self, uint32_t def);
 const struct facts_scope *program_def_scope(const struct program *self, uint32_t def);
 uint32_t program_def_count(const struct program *self);
 static inline uint32_t program_def(const struct program_module *module, uint32_t scope) {
