@@ -34,7 +34,7 @@ static void visit_folder(struct walk *self, struct span path) {
         vec_push(&self->folders, ((struct span){arena_strndup(&listing->arena, path.data, path.len), path.len}));
 }
 
-/* A link named like a Python file is kept for now: discovery drops and counts it, as it does with those from git. */
+/* A link named like a Python file is listed, as those from git are: discovery drops and counts both. */
 static void visit(struct walk *self, int folder, const struct dirent *entry) {
     struct span path = {self->path.data, self->path.len};
     switch (type_of(folder, entry)) {
