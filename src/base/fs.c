@@ -106,7 +106,7 @@ bool fs_read(const char *path, uint64_t limit, struct buffer *out, struct error 
     return whole;
 }
 
-static bool write_all(int descriptor, const char *bytes, size_t length) {
+bool fs_write_open(int descriptor, const char *bytes, size_t length) {
     while (length) {
         ssize_t written = write(descriptor, bytes, length);
         if (written < 0 && errno == EINTR)
@@ -133,7 +133,7 @@ static int open_temporary(const char *path, struct buffer *name) {
 }
 
 static bool fill_and_close(int descriptor, const void *bytes, size_t length) {
-    bool filled = write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
+    bool filled = fs_write_open(descriptor, bytes, length) && fsync(descriptor) == 0;
     int why = errno;
     bool closed = close(descriptor) == 0;
     if (!filled)

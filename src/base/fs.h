@@ -21,6 +21,8 @@ uint64_t fs_size(const char *path);
 bool fs_read(const char *path, uint64_t limit, struct buffer *out, struct error *error);
 /* Writes to a temporary file beside path and renames it over path: whole or not at all. */
 bool fs_write(const char *path, const void *bytes, size_t length, struct error *error);
+/* Writes all of the bytes to an open descriptor; false with errno set when it takes no more. */
+bool fs_write_open(int descriptor, const char *bytes, size_t length);
 /* Names in a folder, sorted by bytes, without "." and "..", in the arena; NULL-terminated. *count may be NULL. */
 bool fs_list(const char *folder, struct arena *arena, char ***names, uint32_t *count, struct error *error);
 /* The canonical absolute path of an existing file or folder, in the arena; NULL when there is none. */

@@ -23,21 +23,8 @@ void out_init(void) {
             _exit(STATUS_TROUBLE);
 }
 
-static bool write_all(int descriptor, const char *bytes, size_t length) {
-    while (length) {
-        ssize_t written = write(descriptor, bytes, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
 bool out_write(const struct buffer *text) {
-    if (write_all(STDOUT_FILENO, text->data, text->len))
+    if (fs_write_open(STDOUT_FILENO, text->data, text->len))
         return true;
     struct error error;
     error_set(&error, NULL, 0, NULL, "cannot write to standard output: %s",
@@ -51,7 +38,7 @@ static void put(struct buffer *line, const char *text) { buffer_put_safe(line, t
 /* The exit status tells of the trouble when even this cannot be written. */
 static void write_message(struct buffer *line) {
     buffer_putc(line, '\n');
-    (void)write_all(STDERR_FILENO, line->data, line->len);
+    (void)fs_write_open(STDERR_FILENO, line->data, line->len);
     buffer_free(line);
 }
 

@@ -1,30 +1,17 @@
 /* Code that runs without a visible call: properties, operators, items, iteration, with. */
 #include "flow/walk.h"
 
-void walk_property(struct walk *w, uint32_t expr) {
+void walk_property(struct walk *w, uint32_t expr, bool set) {
     const struct facts_expr *e = &w->facts->exprs[expr];
     uint32_t name = program_name(w->program, w->module, e->b);
     if (!program_is_property_name(w->program, name)) {
         return;
     }
-    uint32_t getter = program_property(w->program, eval_for_receiver(w, e->a), name);
-    if (type_known(getter)) {
+    uint32_t object = eval_for_receiver(w, e->a);
+    uint32_t accessor = set ? program_setter(w->program, object, name) : program_property(w->program, object, name);
+    if (type_known(accessor)) {
         site_begin(w, SITE_PROPERTY, expr, e->start, e->end);
-        targets_of(w->flow, getter, visit_called, w);
-        site_finish(w, false);
-    }
-}
-
-void walk_setter(struct walk *w, uint32_t expr) {
-    const struct facts_expr *e = &w->facts->exprs[expr];
-    uint32_t name = program_name(w->program, w->module, e->b);
-    if (!program_is_property_name(w->program, name)) {
-        return;
-    }
-    uint32_t setter = program_setter(w->program, eval_for_receiver(w, e->a), name);
-    if (type_known(setter)) {
-        site_begin(w, SITE_PROPERTY, expr, e->start, e->end);
-        targets_of(w->flow, setter, visit_called, w);
+        targets_of(w->flow, accessor, visit_called, w);
         site_finish(w, false);
     }
 }

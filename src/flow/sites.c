@@ -48,11 +48,7 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         walk_call(w, expr);
         break;
     case EXPR_ATTRIBUTE:
-        if (e->flags & EXPR_FLAG_STORE) {
-            walk_setter(w, expr);
-        } else {
-            walk_property(w, expr);
-        }
+        walk_property(w, expr, (e->flags & EXPR_FLAG_STORE) != 0);
         break;
     case EXPR_SUBSCRIPT:
         walk_special(w, SITE_ITEM, expr, e->a, item_method(w, expr));

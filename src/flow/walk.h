@@ -44,8 +44,8 @@ void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft);
 uint32_t eval_for_receiver(struct walk *w, uint32_t expr);
 
 /* implicit.c: code that runs without a visible call. */
-void walk_property(struct walk *w, uint32_t expr);
-void walk_setter(struct walk *w, uint32_t expr);
+/* An attribute that may be a property: read, or set. */
+void walk_property(struct walk *w, uint32_t expr, bool set);
 void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t object, uint32_t name);
 void walk_compare(struct walk *w, uint32_t expr);
 void walk_iteration(struct walk *w, uint32_t iterable);

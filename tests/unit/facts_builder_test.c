@@ -201,12 +201,6 @@ static void test_owner(void **state) {
     assert_int_equal(facts_owner(facts, 0), 0);
 }
 
-static int free_all(void **state) {
-    (void)state;
-    helper_free();
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_symbols),
@@ -217,5 +211,5 @@ int main(void) {
         cmocka_unit_test(test_positions),
         cmocka_unit_test(test_owner),
     };
-    return cmocka_run_group_tests(tests, NULL, free_all);
+    return cmocka_run_group_tests(tests, NULL, helper_free);
 }

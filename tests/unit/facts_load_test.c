@@ -143,16 +143,10 @@ static void test_shared_lists(void **state) {
     free(copy.words);
 }
 
-static int free_all(void **state) {
-    (void)state;
-    helper_free();
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole),  cmocka_unit_test(test_header),       cmocka_unit_test(test_every_word),
         cmocka_unit_test(test_cycles), cmocka_unit_test(test_shared_lists),
     };
-    return cmocka_run_group_tests(tests, NULL, free_all);
+    return cmocka_run_group_tests(tests, NULL, helper_free);
 }

@@ -61,11 +61,13 @@ void helper_reject(const char *source, const char *unwanted) {
         fail_msg("source:\n%s\nhas \"%s\" in:\n%s", source, unwanted, dump);
 }
 
-void helper_free(void) {
+int helper_free(void **state) {
+    (void)state;
     syntax_python_free(python);
     python = NULL;
     buffer_free(&bytes);
     buffer_free(&text);
+    return 0;
 }
 
 char *helper_repeat(const char *piece, size_t count) {

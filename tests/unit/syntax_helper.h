@@ -18,8 +18,8 @@ struct buffer *helper_bytes(void);
 void helper_expect(const char *source, const char *wanted);
 /* Fails the test when `unwanted` occurs in the dump. */
 void helper_reject(const char *source, const char *unwanted);
-/* Frees everything. */
-void helper_free(void);
+/* Frees everything; the teardown of a group. */
+int helper_free(void **state);
 
 /* `count` copies of a text, NUL-terminated; freed by the caller. */
 char *helper_repeat(const char *text, size_t count);

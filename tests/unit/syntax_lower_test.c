@@ -397,12 +397,6 @@ static void test_limits(void **state) {
     helper_expect("x = 1", "assign x@0 = 1"); /* the parser is usable after that */
 }
 
-static int free_all(void **state) {
-    (void)state;
-    helper_free();
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_expressions),   cmocka_unit_test(test_strings),
@@ -413,5 +407,5 @@ int main(void) {
         cmocka_unit_test(test_every_damage),  cmocka_unit_test(test_odd_bytes),
         cmocka_unit_test(test_limits),
     };
-    return cmocka_run_group_tests(tests, NULL, free_all);
+    return cmocka_run_group_tests(tests, NULL, helper_free);
 }
