@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #ifdef LP_FAIL_ALLOC
 #include <stdatomic.h>
@@ -45,6 +46,14 @@ void *mem_calloc(size_t count, size_t size) {
 
 void *mem_realloc(void *pointer, size_t size) {
     return checked(must_fail() ? NULL : realloc(pointer, at_least_one(size)), size);
+}
+
+void *mem_pages(size_t size) {
+    void *pages = checked(must_fail() ? NULL : aligned_alloc(MEM_PAGE, size), size);
+#ifdef MADV_HUGEPAGE
+    madvise(pages, size, MADV_HUGEPAGE); /* a wish: without it the pages are small */
+#endif
+    return pages;
 }
 
 void mem_free(void *pointer) { free(pointer); }

@@ -8,12 +8,17 @@
 
 #include <stddef.h>
 
+#define MEM_PAGE ((size_t)2 << 20)
+
 /* Returns `size` bytes, never NULL (a size of 0 gives a unique pointer). Freed with mem_free. */
 void *mem_alloc(size_t size);
 /* As mem_alloc, zeroed; count * size is checked for overflow. */
 void *mem_calloc(size_t count, size_t size);
 /* As realloc, never NULL. */
 void *mem_realloc(void *pointer, size_t size);
+/* Returns `size` bytes, a multiple of MEM_PAGE, aligned to it, and on huge pages where the system has them: for memory that
+ * much is cut from. Freed with mem_free. */
+void *mem_pages(size_t size);
 /* Frees what the functions above returned; NULL is allowed. */
 void mem_free(void *pointer);
 /* Called once when memory is exhausted; must not return. Weak: a program may define its own. */

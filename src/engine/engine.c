@@ -69,19 +69,16 @@ static int larger_first(const void *a, const void *b) {
 /* Large files first: one that comes last would leave the other threads waiting for it. */
 static struct lowered **order_of_work(struct engine *self, struct lowered *slots, uint32_t count) {
     struct lowered **order = mem_calloc(count + 1u, sizeof *order);
-    struct arena arena = {0};
     for (uint32_t i = 0; i < count; i++) {
         order[i] = &slots[i];
-        slots[i].size = fs_size(slots[i].is_model ? slots[i].path : fs_join(&arena, self->project.folder, slots[i].path));
+        slots[i].size = slots[i].is_model ? fs_size(slots[i].path) : self->project.files[slots[i].file].size;
     }
     qsort(order, count, sizeof *order, larger_first);
-    arena_release(&arena);
     return order;
 }
 
 static void lower_all(struct engine *self, struct lowered *slots, uint32_t count, uint32_t threads) {
     threads = threads ? threads : pool_processors();
-    syntax_pool_memory();
     struct lowering l = {self, order_of_work(self, slots, count), mem_calloc(threads, sizeof *l.parsers),
                          mem_calloc(threads, sizeof *l.sources), mem_calloc(threads, sizeof *l.arenas)};
     pool_run(threads, count, lower_file, &l);

@@ -215,6 +215,21 @@ static bool is_registrar(struct flow *self, uint32_t module, const struct facts 
     return name != INTERN_NONE && program_is_registrar_name(self->program, name);
 }
 
+/* False when no argument could be a handler or hold one: `os.environ.get("HOME", None)`. */
+static bool hands_over(const struct facts *facts, const struct facts_expr *call) {
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, call->b, &count);
+    for (uint32_t i = 1; i < count; i += 2) {
+        enum facts_expr_kind kind = (enum facts_expr_kind)facts->exprs[list[i]].kind;
+        bool constant = kind == EXPR_STRING || kind == EXPR_FSTRING || kind == EXPR_NUMBER || kind == EXPR_NONE || kind == EXPR_TRUE ||
+                        kind == EXPR_FALSE || kind == EXPR_ELLIPSIS;
+        if (!constant) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_calls(struct flow *self) {
     uint32_t count;
     struct program_call *calls = program_registrar_calls(self->program, &count);
@@ -222,7 +237,7 @@ static void find_calls(struct flow *self) {
         uint32_t module = calls[i].module;
         const struct program_module *m = program_module_at(self->program, module);
         const struct facts_expr *x = &m->facts.exprs[calls[i].expr];
-        if (!m->is_model && !(x->flags & EXPR_FLAG_DECORATOR)) {
+        if (!m->is_model && !(x->flags & EXPR_FLAG_DECORATOR) && hands_over(&m->facts, x)) {
             uses_of_type(self, module, calls[i].expr, program_eval(self->program, module, x->a), PROGRAM_NONE);
         }
     }

@@ -645,13 +645,13 @@ static void index_call(struct program *self, uint32_t module, uint32_t expr) {
     if (string == FACTS_NONE) {
         return;
     }
-    uint32_t *head = map_at(&self->call_index, program_name(self, module, string));
+    uint32_t *head = map_at(&self->call_index, facts->strings[string].hash);
     uint32_t next = *head == MAP_NONE ? 0 : *head;
     *head = self->call_links.len;
     vec_push(&self->call_links, ((struct call_link){module, expr, next}));
 }
 
-void calls_index(struct program *self) {
+static void calls_index(struct program *self) {
     if (self->calls_indexed) {
         return;
     }
@@ -666,6 +666,13 @@ void calls_index(struct program *self) {
     }
 }
 
+uint32_t calls_first(struct program *self, uint32_t name) {
+    struct span text = span_of(program_string(self, name));
+    calls_index(self);
+    uint32_t head = map_get(&self->call_index, intern_hash(text.data, text.len));
+    return head == MAP_NONE ? 0 : head;
+}
+
 static int by_place(const void *a, const void *b) {
     const struct program_call *x = a, *y = b;
     return x->module != y->module ? (x->module < y->module ? -1 : 1) : (x->expr > y->expr) - (x->expr < y->expr);
@@ -673,11 +680,10 @@ static int by_place(const void *a, const void *b) {
 
 struct program_call *program_registrar_calls(struct program *self, uint32_t *count) {
     VEC(struct program_call) calls = {0};
-    calls_index(self);
     for (uint32_t i = 0; i < self->registrar_names.cap; i++) {
         const struct map_slot *slot = &self->registrar_names.slots[i];
-        uint32_t at = slot->value == MAP_NONE ? MAP_NONE : map_get(&self->call_index, slot->key);
-        for (; at != MAP_NONE && at != 0; at = self->call_links.data[at].next) {
+        uint32_t at = slot->value == MAP_NONE ? 0 : calls_first(self, (uint32_t)slot->key);
+        for (; at != 0; at = self->call_links.data[at].next) {
             vec_push(&calls, ((struct program_call){self->call_links.data[at].module, self->call_links.data[at].expr}));
         }
     }

@@ -89,7 +89,7 @@ struct program {
     VEC(struct store_link) store_links; /* [0] unused */
     struct map dispatched;            /* def of a singledispatch function to head in dispatch_links */
     VEC(struct dispatch_link) dispatch_links; /* [0] unused */
-    struct map call_index;            /* terminal name of a callee to list head in call_links */
+    struct map call_index;            /* hash of the terminal name of a callee to list head in call_links */
     VEC(struct call_link) call_links; /* [0] unused */
     struct map imported;              /* last names of what the project imports */
     struct map param_types;           /* (def, param) to type + 1 */
@@ -162,7 +162,9 @@ uint32_t type_choice(struct program *self, uint32_t a, uint32_t b);
 
 /* calls.c */
 uint32_t call_type(struct program *self, uint32_t module, uint32_t expr);
-void calls_index(struct program *self);
+/* Head of the list in call_links of the calls whose callee ends in a name, and rarely of others, since names are told by
+ * their hash; 0: none. */
+uint32_t calls_first(struct program *self, uint32_t name);
 
 static inline uint32_t type_entity(const struct program *self, uint32_t type) {
     return types_get(&self->types, type).entity;

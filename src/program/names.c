@@ -437,13 +437,12 @@ static uint32_t passed_type(struct program *self, uint32_t module, uint32_t scop
     bool init = method && name == NAME_INIT;
     uint32_t class_def = method ? m->scope_base + s->parent : PROGRAM_NONE;
     uint32_t wanted = program_name(self, module, m->facts.params[s->first_param + param].name);
-    calls_index(self);
     uint32_t type = TYPE_UNKNOWN, used = 0, tried = 0;
     uint32_t keys[] = {init ? program_name(self, module, m->facts.scopes[s->parent].name) : name,
                        init ? NAME_INIT : INTERN_NONE, init ? NAME_CLS : INTERN_NONE};
     for (uint32_t k = 0; k < 3; k++) {
-        uint32_t at = keys[k] == INTERN_NONE ? MAP_NONE : map_get(&self->call_index, keys[k]);
-        for (; at != MAP_NONE && at != 0 && used < LIMIT_CALL_SITES; at = self->call_links.data[at].next) {
+        uint32_t at = keys[k] == INTERN_NONE ? 0 : calls_first(self, keys[k]);
+        for (; at != 0 && used < LIMIT_CALL_SITES; at = self->call_links.data[at].next) {
             if (++tried > LIMIT_CALL_CANDIDATES) {
                 return type;
             }

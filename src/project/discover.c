@@ -8,9 +8,9 @@
 
 static int by_bytes(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
-static void add_file(struct tree *self, struct span path) {
+static void add_file(struct tree *self, struct span path, uint64_t size) {
     uint32_t number = intern_add(&self->names, path);
-    vec_push(&self->files, intern_string(&self->names, number));
+    vec_push(&self->files, ((struct tree_file){intern_string(&self->names, number), size}));
     if (span_is(path_name(path), "__init__.py") || span_is(path_name(path), "__init__.pyi"))
         intern_add(&self->packages, path_folder(path));
 }
@@ -32,7 +32,7 @@ static void take(struct tree *self, struct span path, struct real_folders *real)
     if (is_python && (uint64_t)status.st_size > PROJECT_LARGEST_FILE)
         self->skipped_large++;
     else if (is_python)
-        add_file(self, path);
+        add_file(self, path, (uint64_t)status.st_size);
 }
 
 static void take_all(struct tree *self, struct listing *listing) {

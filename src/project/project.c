@@ -73,12 +73,13 @@ static void keep_files(struct project *self, const struct tree *tree) {
     const struct config_names *include = &self->config.include;
     self->files = arena_zalloc(&self->arena, tree->files.len * sizeof *self->files);
     for (uint32_t i = 0; i < tree->files.len; i++) {
-        const char *path = tree->files.data[i];
+        const char *path = tree->files.data[i].path;
         if ((include->count && !config_matches(&self->config, include, path)) ||
             config_matches(&self->config, &exclude, path) || is_shadowed_stub(tree, path))
             continue;
         self->files[self->file_count++] = (struct project_file){
             .path = arena_strdup(&self->arena, path),
+            .size = tree->files.data[i].size,
             .role = (uint8_t)role_of(tree, &self->config, path),
             .is_stub = span_ends(span_of(path), ".pyi"),
         };

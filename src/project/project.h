@@ -25,6 +25,7 @@ enum project_role {
 struct project_file {
     const char *path;   /* relative to the root, `/` between components */
     const char *module; /* dotted name as seen from its source root ("app.services"); "" for an __init__ at a root */
+    uint64_t size;      /* in bytes, when it was found */
     uint32_t root;      /* index of its source root */
     uint8_t role;       /* enum project_role; by path alone at first, see project_settle */
     bool is_package;    /* an __init__.py */

@@ -12,9 +12,14 @@
 #include "base/text.h"
 #include "base/vec.h"
 
+struct tree_file {
+    const char *path; /* relative to the root; text in the tree's `names` */
+    uint64_t size;    /* in bytes */
+};
+
 struct tree {
-    VEC(const char *) files;  /* Python files relative to the root, sorted by bytes, each once; text in `names` */
-    struct intern names;      /* the same, to ask whether one is there */
+    VEC(struct tree_file) files; /* Python files sorted by the bytes of their paths, each once */
+    struct intern names;         /* their paths, to ask whether one is there */
     struct intern packages;   /* folders with an __init__.py or __init__.pyi */
     struct intern projects;   /* folders with a manifest: pyproject.toml, requirements.txt, Dockerfile, … */
     uint32_t skipped_links;   /* symbolic links named like a Python file or leading to a folder */

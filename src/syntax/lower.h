@@ -109,7 +109,6 @@ struct lower {
     VEC(struct value) values;
     VEC(struct facts_param) params; /* of parameter lists that are not complete */
     VEC(uint32_t) list;             /* a pool list in the making */
-    VEC(TSTree *) trees;            /* of strings in annotations; they live until the file is done */
     struct buffer scratch;
 };
 

@@ -57,7 +57,6 @@ static bool visit_type(struct lower *l, uint32_t from, uint32_t to) {
     TSTree *tree = ts_parser_parse_string(l->parser, NULL, text.data, (uint32_t)text.len);
     if (!tree)
         return false;
-    vec_push(&l->trees, tree);
     TSNode node = only_expression(l, ts_tree_root_node(tree));
     if (ts_node_is_null(node))
         return false;

@@ -22,20 +22,28 @@ struct syntax_python {
     struct lower lower;
     struct buffer decoded;
     struct buffer joined;    /* see join_comments */
-    struct pool_alloc *pool; /* all that tree-sitter allocates for this parser */
+    struct pool_alloc *pool; /* all that tree-sitter allocates for one file */
 };
+
+/* NULL when the runtime does not read the grammar's version. */
+static TSParser *parser_new(const TSLanguage *language) {
+    TSParser *parser = ts_parser_new();
+    if (ts_parser_set_language(parser, language))
+        return parser;
+    ts_parser_delete(parser);
+    return NULL;
+}
 
 struct syntax_python *syntax_python_new(const char **missing) {
     struct syntax_python *self = mem_calloc(1, sizeof *self);
     struct lower *l = &self->lower;
     self->pool = pool_alloc_new();
-    struct pool_alloc *before = pool_alloc_use(self->pool);
     l->language = tree_sitter_python();
-    l->parser = ts_parser_new();
     *missing = kinds_init(&l->kinds, l->language);
-    if (!*missing && !ts_parser_set_language(l->parser, l->language))
+    TSParser *parser = parser_new(l->language);
+    if (!*missing && !parser)
         *missing = "a version that the runtime reads";
-    pool_alloc_use(before);
+    ts_parser_delete(parser);
     if (*missing) {
         syntax_python_free(self);
         return NULL;
@@ -47,9 +55,6 @@ void syntax_python_free(struct syntax_python *self) {
     if (!self)
         return;
     struct lower *l = &self->lower;
-    struct pool_alloc *before = pool_alloc_use(self->pool);
-    ts_parser_delete(l->parser);
-    pool_alloc_use(before);
     pool_alloc_free(self->pool);
     facts_builder_free(&l->builder);
     vec_free(&l->levels);
@@ -57,7 +62,6 @@ void syntax_python_free(struct syntax_python *self) {
     vec_free(&l->values);
     vec_free(&l->params);
     vec_free(&l->list);
-    vec_free(&l->trees);
     buffer_free(&l->scratch);
     buffer_free(&self->decoded);
     buffer_free(&self->joined);
@@ -99,13 +103,7 @@ static TSTree *parse(TSParser *parser, const char *text, uint32_t size) {
     TSInput input = {.payload = &source, .read = read_chunk, .encoding = TSInputEncodingUTF8};
     TSParseOptions options = {.payload = &source, .progress_callback = is_overworked};
     TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
-    if (!tree)
-        ts_parser_reset(parser);
-    if (tree && !source.chunks) { /* what it read last was no true end */
-        ts_tree_delete(tree);
-        return NULL;
-    }
-    return tree;
+    return source.chunks ? tree : NULL; /* without chunks left, what it read last was no true end */
 }
 
 /* ---- comments ---- */
@@ -205,25 +203,23 @@ static void add_faults(struct lower *l, TSNode root) {
 
 /* ---- one file ---- */
 
+/* Parser and trees live in the pool until the file is done, and go with all that is in it. */
 static void lower_source(struct lower *l, struct buffer *joined) {
+    l->parser = parser_new(l->language);
     TSTree *tree = parse(l->parser, join_comments(l, joined), l->size);
-    if (!tree) {
+    if (tree) {
+        TSNode root = ts_tree_root_node(tree);
+        add_faults(l, root);
+        lower_tree(l, root);
+    } else {
         facts_builder_fault(&l->builder, FAULT_LIMIT, "time to parse one file", 0, 0);
         lower_nothing(l);
-        return;
     }
-    TSNode root = ts_tree_root_node(tree);
-    add_faults(l, root);
-    lower_tree(l, root);
-    ts_tree_delete(tree);
-    for (uint32_t i = 0; i < l->trees.len; i++)
-        ts_tree_delete(l->trees.data[i]);
-    vec_clear(&l->trees);
+    ts_parser_delete(l->parser);
 }
 
 void syntax_python_lower(struct syntax_python *self, struct span bytes, struct buffer *out) {
     struct lower *l = &self->lower;
-    struct pool_alloc *before = pool_alloc_use(self->pool);
     facts_builder_reset(&l->builder);
     struct span source = {"", 0};
     if (bytes.len > FACTS_SOURCE_LIMIT) {
@@ -241,17 +237,11 @@ void syntax_python_lower(struct syntax_python *self, struct span bytes, struct b
         l->size = (uint32_t)source.len;
         add_encoding_fault(l, bytes, bad);
         add_lines(l);
+        struct pool_alloc *before = pool_alloc_use(self->pool);
         lower_source(l, &self->joined);
+        pool_alloc_use(before);
+        pool_alloc_reset(self->pool);
         number_comments(l);
     }
-    pool_alloc_use(before);
     facts_builder_finish(&l->builder, source, hash_bytes(bytes.data, bytes.len), out);
-}
-
-void syntax_pool_memory(void) { pool_alloc_install(); }
-
-uint64_t syntax_python_parse_only(struct syntax_python *self, struct span bytes) {
-    TSTree *tree = ts_parser_parse_string(self->lower.parser, NULL, bytes.data, (uint32_t)bytes.len);
-    ts_tree_delete(tree);
-    return bytes.len;
 }

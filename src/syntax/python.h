@@ -1,4 +1,4 @@
-/* Python source to facts. One struct syntax_python a worker: it owns a tree-sitter parser and scratch memory and is
+/* Python source to facts. One struct syntax_python a worker: it owns memory for a parser and scratch memory and is
  * reused for file after file. The tree is dropped as soon as its facts are written. */
 #ifndef LP_SYNTAX_PYTHON_H
 #define LP_SYNTAX_PYTHON_H
@@ -11,17 +11,12 @@
 
 struct syntax_python;
 
-/* Makes every parser keep its nodes in a pool of its own, which is faster. Call once, before the first parser is made and
- * while there is one thread; calling it again changes nothing. */
-void syntax_pool_memory(void);
 /* NULL when the grammar lacks a node kind this file knows: a broken build, named on stderr by the caller via *missing. */
 struct syntax_python *syntax_python_new(const char **missing);
 void syntax_python_free(struct syntax_python *self);
 /* Lowers the bytes of one file (any bytes) and appends its facts to *out (see facts_builder_finish for alignment).
  * Never fails: what cannot be read becomes a fault among the facts. */
 void syntax_python_lower(struct syntax_python *self, struct span bytes, struct buffer *out);
-/* Only parses, as the benchmark's yardstick; returns the number of bytes parsed. */
-uint64_t syntax_python_parse_only(struct syntax_python *self, struct span bytes);
 /* Decodes a source file as Python would: BOM, coding line (utf-8, latin-1 and ascii; other encodings of one byte a character
  * are read as latin-1, the rest too, with a fault), invalid bytes replaced. *owned receives new memory when bytes had to
  * change, else the result points into bytes. *bad receives the offset of the first invalid byte or UINT32_MAX. */

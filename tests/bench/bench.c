@@ -6,12 +6,14 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <tree_sitter/api.h>
 #include <unistd.h>
 
 #include "base/fs.h"
 #include "base/pool.h"
 #include "engine/engine.h"
-#include "syntax/python.h"
+
+const TSLanguage *tree_sitter_python(void);
 
 struct sample {
     double seconds;
@@ -21,7 +23,7 @@ struct sample {
 struct parsing {
     struct engine *engine;
     VEC(const char *) paths;
-    struct syntax_python **parsers;
+    TSParser **parsers; /* by worker */
     struct buffer *sources;
 };
 
@@ -33,12 +35,10 @@ static double now(void) {
 
 static void parse_one(void *context, uint32_t worker, uint32_t index) {
     struct parsing *p = context;
-    const char *missing;
-    if (!p->parsers[worker]) {
-        p->parsers[worker] = syntax_python_new(&missing);
-    }
-    if (fs_read(p->paths.data[index], FACTS_SOURCE_LIMIT, &p->sources[worker], NULL)) {
-        syntax_python_parse_only(p->parsers[worker], (struct span){p->sources[worker].data, p->sources[worker].len});
+    struct buffer *source = &p->sources[worker];
+    if (fs_read(p->paths.data[index], FACTS_SOURCE_LIMIT, source, NULL)) {
+        TSTree *tree = ts_parser_parse_string(p->parsers[worker], NULL, source->data, (uint32_t)source->len);
+        ts_tree_delete(tree);
     }
 }
 
@@ -47,6 +47,11 @@ static void bare(const struct parsing *files, uint32_t threads) {
     struct parsing p = *files;
     p.parsers = mem_calloc(threads, sizeof *p.parsers);
     p.sources = mem_calloc(threads, sizeof *p.sources);
+    ts_set_allocator(NULL, NULL, NULL, NULL); /* the system's, not our pools */
+    for (uint32_t i = 0; i < threads; i++) {
+        p.parsers[i] = ts_parser_new();
+        ts_parser_set_language(p.parsers[i], tree_sitter_python());
+    }
     pool_run(threads, p.paths.len, parse_one, &p);
 }
 
