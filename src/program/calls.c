@@ -1,5 +1,6 @@
 /* What calls give: results, decorators, type variables, and the index of call sites by name. */
 #include "program/internal.h"
+#include "program/origins.h"
 
 #include <stdlib.h>
 
@@ -692,4 +693,10 @@ struct program_call *program_registrar_calls(struct program *self, uint32_t *cou
     }
     *count = calls.len;
     return calls.data;
+}
+
+void program_calls_named(struct program *self, uint32_t name, origin_fn *visit, void *context) {
+    for (uint32_t at = calls_first(self, name); at != 0; at = self->call_links.data[at].next) {
+        visit(context, self->call_links.data[at].module, self->call_links.data[at].expr);
+    }
 }

@@ -1,5 +1,6 @@
 /* From names to values: which bindings reach a use, and what each gives. */
 #include "program/internal.h"
+#include "program/origins.h"
 
 #include <string.h>
 
@@ -425,48 +426,70 @@ static bool is_new_like(struct span name) {
     return span_is(name, "__new__") || span_is(name, "__init_subclass__") || span_is(name, "__class_getitem__");
 }
 
-/* What call sites pass for a parameter that says nothing itself. */
-static uint32_t passed_type(struct program *self, uint32_t module, uint32_t scope, uint32_t param) {
-    const struct program_module *m = module_at(self, module);
-    const struct facts_scope *s = &m->facts.scopes[scope];
-    if (s->kind != SCOPE_FUNCTION || m->is_model) {
-        return TYPE_UNKNOWN;
+/* Whether a callee may run `def`, and whether it is bound then; a class runs its constructor. */
+static bool may_run(struct program *self, uint32_t callee, uint32_t def, uint32_t class_def, bool *bound) {
+    uint32_t members = types_member_count(&self->types, callee);
+    bool matches = false;
+    for (uint32_t i = 0; i < members; i++) {
+        struct type t = types_get(&self->types, types_member(&self->types, callee, i));
+        if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && t.entity == def) {
+            matches = true;
+            *bound = t.kind == TYPE_METHOD;
+        } else if (t.kind == TYPE_CLASS && class_def != PROGRAM_NONE && program_derives(self, t.entity, class_def)) {
+            matches = *bound = true;
+        }
     }
-    uint32_t def = m->scope_base + scope, name = program_name(self, module, s->name);
-    bool method = s->parent != FACTS_NONE && m->facts.scopes[s->parent].kind == SCOPE_CLASS;
-    bool init = method && name == NAME_INIT;
-    uint32_t class_def = method ? m->scope_base + s->parent : PROGRAM_NONE;
-    uint32_t wanted = program_name(self, module, m->facts.params[s->first_param + param].name);
-    uint32_t type = TYPE_UNKNOWN, used = 0, tried = 0;
+    return matches;
+}
+
+void program_passed(struct program *self, uint32_t def, uint32_t param, origin_fn *visit, void *context) {
+    uint32_t module = program_def_module(self, def);
+    const struct program_module *m = module_at(self, module);
+    const struct facts_scope *s = program_def_scope(self, def);
+    if (s->kind != SCOPE_FUNCTION || m->is_model) {
+        return;
+    }
+    uint32_t name = program_name(self, module, s->name);
+    bool init = name == NAME_INIT && s->parent != FACTS_NONE && m->facts.scopes[s->parent].kind == SCOPE_CLASS;
+    uint32_t class_def = init ? m->scope_base + s->parent : PROGRAM_NONE;
+    uint32_t wanted = program_name(self, module, m->facts.params[s->first_param + param].name), used = 0, tried = 0;
     uint32_t keys[] = {init ? program_name(self, module, m->facts.scopes[s->parent].name) : name,
                        init ? NAME_INIT : INTERN_NONE, init ? NAME_CLS : INTERN_NONE};
     for (uint32_t k = 0; k < 3; k++) {
         uint32_t at = keys[k] == INTERN_NONE ? 0 : calls_first(self, keys[k]);
         for (; at != 0 && used < LIMIT_CALL_SITES; at = self->call_links.data[at].next) {
             if (++tried > LIMIT_CALL_CANDIDATES) {
-                return type;
+                return;
             }
             uint32_t where = self->call_links.data[at].module, call = self->call_links.data[at].expr;
-            uint32_t callee = program_eval(self, where, module_at(self, where)->facts.exprs[call].a);
-            bool matches = false, bound = false;
-            uint32_t members = types_member_count(&self->types, callee);
-            for (uint32_t i = 0; i < members; i++) {
-                struct type t = types_get(&self->types, types_member(&self->types, callee, i));
-                if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && t.entity == def) {
-                    matches = true;
-                    bound = t.kind == TYPE_METHOD;
-                } else if (t.kind == TYPE_CLASS && init && program_derives(self, t.entity, class_def)) {
-                    matches = bound = true;
-                }
+            bool bound = false;
+            if (!may_run(self, program_eval(self, where, module_at(self, where)->facts.exprs[call].a), def, class_def, &bound)) {
+                continue;
             }
-            uint32_t value = matches ? program_argument(self, where, call, def, bound, wanted) : PROGRAM_NONE;
+            uint32_t value = program_argument(self, where, call, def, bound, wanted);
             if (value != PROGRAM_NONE) {
                 used++;
-                type = types_join(&self->types, type, program_eval(self, where, value));
+                visit(context, where, value);
             }
         }
     }
-    return type_known(type) ? type | TYPE_SOFT : TYPE_UNKNOWN;
+}
+
+struct joined {
+    struct program *program;
+    uint32_t type;
+};
+
+static void join_passed(void *context, uint32_t module, uint32_t expr) {
+    struct joined *j = context;
+    j->type = types_join(&j->program->types, j->type, program_eval(j->program, module, expr));
+}
+
+/* What call sites pass for a parameter that says nothing itself. */
+static uint32_t passed_type(struct program *self, uint32_t module, uint32_t scope, uint32_t param) {
+    struct joined j = {self, TYPE_UNKNOWN};
+    program_passed(self, module_at(self, module)->scope_base + scope, param, join_passed, &j);
+    return type_known(j.type) ? j.type | TYPE_SOFT : TYPE_UNKNOWN;
 }
 
 static uint32_t declared_type(struct program *self, uint32_t module, const struct facts_param *p) {

@@ -1,0 +1,443 @@
+#include "program/origins.h"
+
+#include "program/internal.h"
+
+#define LIMIT_ORIGINS 256u       /* origins given for one expression */
+#define LIMIT_ORIGIN_DEPTH 24u   /* steps followed from a use to an origin */
+#define LIMIT_ORIGIN_STEPS 4096u /* in all, for one expression */
+
+struct search {
+    struct program *program;
+    origin_fn *visit;
+    void *context;
+    uint32_t depth, steps, found;
+    struct map seen; /* (module, expression) */
+};
+
+static void follow(struct search *s, uint32_t module, uint32_t expr);
+
+/* ---- names ---- */
+
+static void follow_elements(struct search *s, uint32_t module, uint32_t expr, uint32_t unpack);
+
+struct elements {
+    struct search *search;
+    uint32_t unpack;
+};
+
+static void visit_display(void *context, uint32_t module, uint32_t expr) {
+    struct elements *e = context;
+    follow_elements(e->search, module, expr, e->unpack);
+}
+
+/* The elements of a display; with `unpack` (one-based) that part of each. */
+static void follow_elements(struct search *s, uint32_t module, uint32_t expr, uint32_t unpack) {
+    const struct facts *facts = &module_at(s->program, module)->facts;
+    const struct facts_expr *e = &facts->exprs[expr];
+    uint32_t count = 0;
+    if (e->kind != EXPR_LIST && e->kind != EXPR_TUPLE && e->kind != EXPR_SET) {
+        return;
+    }
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct facts_expr *x = &facts->exprs[list[i]];
+        uint32_t parts;
+        if (!unpack) {
+            follow(s, module, x->kind == EXPR_STARRED ? x->a : list[i]);
+        } else if (x->kind == EXPR_TUPLE || x->kind == EXPR_LIST) {
+            const uint32_t *part = facts_list(facts, x->b, &parts);
+            if (unpack - 1 < parts) {
+                follow(s, module, part[unpack - 1]);
+            }
+        }
+    }
+}
+
+/* What a binding of an unpacking or a loop takes its value from is itself followed to where it is made. */
+static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
+    struct elements e = {s, unpack};
+    struct search inner = {.program = s->program, .visit = visit_display, .context = &e, .depth = s->depth, .steps = s->steps};
+    follow(&inner, module, value);
+    s->steps = inner.steps;
+    map_free(&inner.seen);
+}
+
+static void follow_tuple_part(void *context, uint32_t module, uint32_t expr) {
+    struct elements *e = context;
+    const struct facts *facts = &module_at(e->search->program, module)->facts;
+    const struct facts_expr *x = &facts->exprs[expr];
+    uint32_t count = 0;
+    const uint32_t *list = x->kind == EXPR_TUPLE || x->kind == EXPR_LIST ? facts_list(facts, x->b, &count) : NULL;
+    if (e->unpack - 1 < count) {
+        follow(e->search, module, list[e->unpack - 1]);
+    }
+}
+
+static void follow_part(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
+    struct elements e = {s, unpack};
+    struct search inner = {.program = s->program, .visit = follow_tuple_part, .context = &e, .depth = s->depth, .steps = s->steps};
+    follow(&inner, module, value);
+    s->steps = inner.steps;
+    map_free(&inner.seen);
+}
+
+static void follow_import(struct search *s, uint32_t module, const struct facts_import *import);
+
+static void follow_passed(void *context, uint32_t module, uint32_t expr) { follow(context, module, expr); }
+
+static void follow_binding(struct search *s, uint32_t module, const struct facts_binding *b) {
+    const struct program_module *m = module_at(s->program, module);
+    if (b->flags & BINDING_TYPING) {
+        return;
+    }
+    switch (b->kind) {
+    case BIND_IMPORT:
+        follow_import(s, module, &m->facts.imports[b->source]);
+        break;
+    case BIND_PARAM: {
+        uint32_t scope = m->facts.symbols[b->symbol].scope;
+        const struct facts_param *p = &m->facts.params[b->source];
+        if (p->value != FACTS_NONE) {
+            follow(s, module, p->value);
+        }
+        program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed, s);
+        break;
+    }
+    case BIND_FOR:
+        follow_iterated(s, module, b->value, b->unpack);
+        break;
+    case BIND_ASSIGN:
+    case BIND_WALRUS:
+    case BIND_ANNOTATION:
+        if (b->value == FACTS_NONE || b->unpack == UINT16_MAX) {
+            break;
+        }
+        if (b->unpack) {
+            follow_part(s, module, b->value, b->unpack);
+        } else {
+            follow(s, module, b->value);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void follow_symbol(struct search *s, uint32_t module, uint32_t symbol) {
+    const struct facts *facts = &module_at(s->program, module)->facts;
+    if (facts->symbols[symbol].target != FACTS_NONE) {
+        symbol = facts->symbols[symbol].target;
+    }
+    const struct facts_symbol *x = &facts->symbols[symbol];
+    for (uint32_t i = 0; i < x->binding_count; i++) {
+        follow_binding(s, module, &facts->bindings[x->first_binding + i]);
+    }
+    for (uint32_t i = 0; facts->scopes[x->scope].kind == SCOPE_MODULE && i < facts->symbol_count; i++) { /* `global app` */
+        const struct facts_symbol *other = &facts->symbols[i];
+        for (uint32_t k = 0; other->target == symbol && k < other->binding_count; k++) {
+            follow_binding(s, module, &facts->bindings[other->first_binding + k]);
+        }
+    }
+}
+
+static void follow_member(struct search *s, uint32_t module, uint32_t name) {
+    const struct program_module *m = module_at(s->program, module);
+    if (m->is_namespace || m->is_model || s->depth > LIMIT_ORIGIN_DEPTH) {
+        return;
+    }
+    uint32_t symbol = scope_symbol(s->program, m->scope_base, name);
+    if (symbol != FACTS_NONE) {
+        follow_symbol(s, module, symbol);
+        return;
+    }
+    s->depth++;
+    for (uint32_t i = 0; i < m->facts.import_count; i++) {
+        const struct facts_import *import = &m->facts.imports[i];
+        if (import->symbol == FACTS_NONE && import->name != FACTS_NONE) {
+            uint32_t from = module_resolve(s->program, module, import->level, module_text(s->program, module, import->module));
+            if (from != PROGRAM_NONE && from != module) {
+                follow_member(s, from, name);
+            }
+        }
+    }
+    s->depth--;
+}
+
+static void follow_import(struct search *s, uint32_t module, const struct facts_import *import) {
+    if (import->name == FACTS_NONE) {
+        return; /* a module is no value that is made */
+    }
+    uint32_t from = module_resolve(s->program, module, import->level, module_text(s->program, module, import->module));
+    if (from != PROGRAM_NONE && from != module) {
+        s->depth++;
+        follow_member(s, from, program_name(s->program, module, import->name));
+        s->depth--;
+    }
+}
+
+static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
+    const struct facts *facts = &module_at(s->program, module)->facts;
+    const struct facts_expr *e = &facts->exprs[expr];
+    if (e->b == FACTS_NONE) {
+        follow_member(s, module, program_name(s->program, module, e->a));
+        return;
+    }
+    const struct facts_binding *single = program_single_binding(s->program, module, expr);
+    if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
+        follow_binding(s, module, single);
+    } else {
+        follow_symbol(s, module, e->b);
+    }
+}
+
+/* ---- attributes ---- */
+
+static void follow_returns(struct search *s, uint32_t def);
+
+/* `self.name = value` in the methods of a class. */
+static void follow_stores(struct search *s, uint32_t class_def, uint32_t name) {
+    const struct program_module *m = module_at(s->program, program_def_module(s->program, class_def));
+    uint32_t module = program_def_module(s->program, class_def);
+    for (uint32_t i = 0; i < m->facts.store_count; i++) {
+        const struct facts_store *store = &m->facts.stores[i];
+        const struct facts_expr *target = &m->facts.exprs[store->target];
+        uint32_t owner = facts_owner(&m->facts, store->scope);
+        if (target->kind == EXPR_ATTRIBUTE && store->value != FACTS_NONE && !store->unpack && m->facts.scopes[owner].kind == SCOPE_FUNCTION &&
+            m->scope_base + m->facts.scopes[owner].parent == class_def && program_name(s->program, module, target->b) == name) {
+            follow(s, module, store->value);
+        }
+    }
+}
+
+static void follow_class_member(struct search *s, uint32_t class_def, uint32_t name) {
+    uint32_t count;
+    const uint32_t *mro = program_mro(s->program, class_def, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t def = type_entity(s->program, mro[i]), before = s->found;
+        if (program_is_model(s->program, def)) {
+            continue;
+        }
+        uint32_t module = program_def_module(s->program, def), symbol = scope_symbol(s->program, def, name);
+        uint32_t method = program_own_method(s->program, def, name);
+        if (method != PROGRAM_NONE && (program_def_flags(s->program, method) & DEF_PROPERTY)) {
+            follow_returns(s, method);
+        } else if (symbol != FACTS_NONE) {
+            follow_symbol(s, module, symbol);
+        }
+        follow_stores(s, def, name);
+        if (s->found != before) {
+            return;
+        }
+    }
+}
+
+static void follow_attribute(struct search *s, uint32_t module, uint32_t expr) {
+    const struct facts_expr *e = &module_at(s->program, module)->facts.exprs[expr];
+    uint32_t name = program_name(s->program, module, e->b), object = program_eval(s->program, module, e->a);
+    for (uint32_t i = 0; i < types_member_count(&s->program->types, object); i++) {
+        struct type t = types_get(&s->program->types, types_member(&s->program->types, object, i));
+        if (t.kind == TYPE_MODULE) {
+            follow_member(s, t.entity, name);
+        } else if ((t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT || t.kind == TYPE_CLASS)) {
+            follow_class_member(s, t.entity, name);
+        }
+    }
+}
+
+/* ---- calls ---- */
+
+static void follow_returns(struct search *s, uint32_t def) {
+    uint32_t module = program_def_module(s->program, def);
+    const struct program_module *m = module_at(s->program, module);
+    const struct facts_scope *scope = program_def_scope(s->program, def);
+    if (scope->kind != SCOPE_FUNCTION) {
+        return;
+    }
+    for (uint32_t i = scope->stmt + 1; i < m->facts.stmts[scope->stmt].end; i++) {
+        const struct facts_stmt *stmt = &m->facts.stmts[i];
+        if (stmt->kind == STMT_RETURN && stmt->a != FACTS_NONE && m->scope_base + stmt->scope == def) {
+            follow(s, module, stmt->a);
+        }
+    }
+}
+
+static void found(struct search *s, uint32_t module, uint32_t expr) {
+    if (s->found < LIMIT_ORIGINS) {
+        s->found++;
+        s->visit(s->context, module, expr);
+    }
+}
+
+static void follow_call(struct search *s, uint32_t module, uint32_t expr) {
+    const struct facts_expr *e = &module_at(s->program, module)->facts.exprs[expr];
+    uint32_t callee = program_eval(s->program, module, e->a), before = s->found;
+    for (uint32_t i = 0; i < types_member_count(&s->program->types, callee); i++) {
+        struct type t = types_get(&s->program->types, types_member(&s->program->types, callee, i));
+        if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && !program_is_model(s->program, t.entity)) {
+            follow_returns(s, t.entity);
+        }
+    }
+    if (s->found == before) {
+        found(s, module, expr);
+    }
+}
+
+static bool first_time(struct search *s, uint32_t module, uint32_t expr) {
+    uint32_t *slot = map_at(&s->seen, map_pair(module, expr));
+    bool first = *slot == MAP_NONE;
+    *slot = 1;
+    return first;
+}
+
+static void follow(struct search *s, uint32_t module, uint32_t expr) {
+    const struct facts *facts = &module_at(s->program, module)->facts;
+    const struct facts_expr *e = &facts->exprs[expr];
+    uint32_t count;
+    const uint32_t *list;
+    if (s->depth > LIMIT_ORIGIN_DEPTH || ++s->steps > LIMIT_ORIGIN_STEPS || !first_time(s, module, expr)) {
+        return;
+    }
+    s->depth++;
+    switch (e->kind) {
+    case EXPR_NAME:
+        follow_name(s, module, expr);
+        break;
+    case EXPR_ATTRIBUTE:
+        follow_attribute(s, module, expr);
+        break;
+    case EXPR_CALL:
+        follow_call(s, module, expr);
+        break;
+    case EXPR_AWAIT:
+        follow(s, module, e->a);
+        break;
+    case EXPR_WALRUS:
+        follow(s, module, e->b);
+        break;
+    case EXPR_BOOL:
+        follow(s, module, e->a);
+        follow(s, module, e->b);
+        break;
+    case EXPR_TERNARY:
+        list = facts_list(facts, e->b, &count);
+        follow(s, module, list[1]);
+        follow(s, module, list[2]);
+        break;
+    default:
+        found(s, module, expr);
+        break;
+    }
+    s->depth--;
+}
+
+void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context) {
+    struct search s = {.program = self, .visit = visit, .context = context};
+    follow(&s, module, expr);
+    map_free(&s.seen);
+}
+
+void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
+    struct search s = {.program = self, .visit = visit, .context = context};
+    follow_member(&s, module, name);
+    map_free(&s.seen);
+}
+
+/* ---- text ---- */
+
+#define LIMIT_TEXT_DEPTH 16u /* nesting of sums and f-strings in a text */
+
+struct text {
+    struct program *program;
+    struct buffer *out;
+    uint32_t depth;
+    bool known;
+};
+
+static bool append(struct text *t, uint32_t module, uint32_t expr);
+
+/* The first origin that is a text speaks for all: others are its alternatives. */
+static void append_origin(void *context, uint32_t module, uint32_t expr) {
+    struct text *t = context;
+    uint8_t kind = module_at(t->program, module)->facts.exprs[expr].kind;
+    bool text = kind == EXPR_STRING || kind == EXPR_FSTRING || kind == EXPR_BINARY || kind == EXPR_CALL;
+    if (!t->known && text) {
+        t->known = append(t, module, expr);
+    }
+}
+
+/* os.environ.get("PREFIX", "/api"), os.getenv("PREFIX", "/api"), config("PREFIX", default="/api"), prefix.rstrip("/") */
+static bool append_call(struct text *t, uint32_t module, const struct facts_expr *e) {
+    const struct facts *facts = &module_at(t->program, module)->facts;
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, e->b, &count);
+    struct span name = facts_last_name(facts, e->a);
+    const struct facts_expr *callee = &facts->exprs[e->a];
+    if (callee->kind == EXPR_ATTRIBUTE && (span_is(name, "rstrip") || span_is(name, "lstrip") || span_is(name, "strip"))) {
+        return append(t, module, callee->a);
+    }
+    if (count == 2 && (span_is(name, "str") || span_is(name, "_") || span_starts(name, "gettext"))) {
+        return append(t, module, list[1]);
+    }
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        if ((list[i] < FACTS_ARG_DOUBLE_STAR && span_is(facts_text(facts, list[i]), "default")) ||
+            (i == 2 && list[i] == FACTS_ARG_POSITIONAL && (span_is(name, "get") || span_is(name, "getenv") || span_is(name, "config")))) {
+            return append(t, module, list[i + 1]);
+        }
+    }
+    return false;
+}
+
+static bool append_name(struct text *t, uint32_t module, uint32_t expr) {
+    struct text inner = {t->program, t->out, t->depth, false};
+    program_origins(t->program, module, expr, append_origin, &inner);
+    return inner.known;
+}
+
+static bool append_parts(struct text *t, uint32_t module, const uint32_t *list, uint32_t count) {
+    size_t start = t->out->len;
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (append(t, module, list[i])) {
+            any = true;
+        } else {
+            buffer_puts(t->out, "{…}");
+        }
+    }
+    if (!any) {
+        t->out->len = start;
+    }
+    return any;
+}
+
+static bool append(struct text *t, uint32_t module, uint32_t expr) {
+    const struct facts *facts = &module_at(t->program, module)->facts;
+    const struct facts_expr *e = &facts->exprs[expr];
+    bool known = false;
+    if (++t->depth > LIMIT_TEXT_DEPTH) {
+        t->depth--;
+        return false;
+    }
+    if (e->kind == EXPR_STRING) {
+        struct span text = facts_text(facts, e->a);
+        buffer_add(t->out, text.data, text.len);
+        known = true;
+    } else if (e->kind == EXPR_FSTRING) {
+        uint32_t count;
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        known = append_parts(t, module, list, count);
+    } else if (e->kind == EXPR_BINARY && e->op == OP_ADD) {
+        known = append_parts(t, module, (uint32_t[]){e->a, e->b}, 2);
+    } else if (e->kind == EXPR_CALL) {
+        known = append_call(t, module, e);
+        known = known || append_name(t, module, expr);
+    } else if (e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE || e->kind == EXPR_TERNARY || e->kind == EXPR_BOOL) {
+        known = append_name(t, module, expr);
+    }
+    t->depth--;
+    return known;
+}
+
+bool program_text(struct program *self, uint32_t module, uint32_t expr, struct buffer *out) {
+    struct text t = {self, out, 0, false};
+    return append(&t, module, expr);
+}

@@ -1,0 +1,27 @@
+/* Where a value is made: the expressions that can stand at the far end of a name, an attribute, a parameter or a call.
+ *
+ * Types say what a value is; an origin says which one it is. `app`, imported from elsewhere and handed through two
+ * functions, is the one `FastAPI(…)` written there. Origins are literals, displays and calls that construct something (of a
+ * class, or of a library's function); names, imports, attributes, parameters, conditionals, loops over displays and the
+ * returns of the project's own functions are followed. */
+#ifndef LP_PROGRAM_ORIGINS_H
+#define LP_PROGRAM_ORIGINS_H
+
+#include "base/buffer.h"
+#include "program/program.h"
+
+typedef void origin_fn(void *context, uint32_t module, uint32_t expr);
+
+/* Calls `visit` for every origin of an expression, each once, in one fixed order; at most LIMIT_ORIGINS of them. */
+void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context);
+/* The same for a name in a module's namespace: "app" of "shop.main"; nothing when there is none. */
+void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context);
+/* Appends the text that an expression gives when it can be told: literals, their sums, f-strings, constants from anywhere,
+ * defaults of environment lookups. An unknown part becomes "{…}"; false when nothing is known. */
+bool program_text(struct program *self, uint32_t module, uint32_t expr, struct buffer *out);
+/* Calls `visit` for what call sites pass for a parameter of a def. */
+void program_passed(struct program *self, uint32_t def, uint32_t param, origin_fn *visit, void *context);
+/* Calls `visit` for the calls of the project whose callee ends in a name, by module and position. */
+void program_calls_named(struct program *self, uint32_t name, origin_fn *visit, void *context);
+
+#endif
