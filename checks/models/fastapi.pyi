@@ -10,7 +10,7 @@ from starlette.responses import Response as Response
 from starlette.routing import Router
 from starlette.websockets import WebSocket as WebSocket, WebSocketDisconnect as WebSocketDisconnect
 from typing import Any, Callable, Sequence, TypeVar
-from loadpath import entry, provides, source
+from loadpath import application, entry, mounts, provides, router, source
 
 provides("web-framework")
 provides("api-docs")
@@ -44,7 +44,9 @@ class _Routing:
     def websocket(self, path: str, name: str | None = ..., *, dependencies: Sequence[Any] | None = ...) -> Callable[[F], F]: ...
     @entry("websocket", arg="endpoint", path="path", sync_runs="loop")
     def add_api_websocket_route(self, path: str, endpoint: Callable[..., Any], name: str | None = ..., *, dependencies: Sequence[Any] | None = ...) -> None: ...
+    @mounts("prefix", arg="router", path="prefix", guards="dependencies")
     def include_router(self, router: APIRouter, *, prefix: str = ..., tags: list[Any] | None = ..., dependencies: Sequence[Any] | None = ..., responses: Any = ..., deprecated: bool | None = ..., include_in_schema: bool = ..., default_response_class: Any = ..., callbacks: Any = ..., generate_unique_id_function: Any = ..., **kwargs: Any) -> None: ...
+@application("asgi", guards="dependencies")
 class FastAPI(_Routing, Starlette):
     title: str
     version: str
@@ -58,9 +60,11 @@ class FastAPI(_Routing, Starlette):
     @entry("startup", arg="on_startup", sync_runs="loop")
     @entry("startup", arg="on_shutdown", sync_runs="loop")
     @entry("exception-handler", arg="exception_handlers", sync_runs="thread")
+    @mounts("prefix", arg="routes")
     def __init__(self, *, debug: bool = ..., routes: Any = ..., title: str = ..., summary: str | None = ..., description: str = ..., version: str = ..., openapi_url: str | None = ..., dependencies: Sequence[Any] | None = ..., default_response_class: Any = ..., docs_url: str | None = ..., redoc_url: str | None = ..., middleware: Sequence[Any] | None = ..., exception_handlers: Any = ..., on_startup: Sequence[Callable[[], Any]] | None = ..., on_shutdown: Sequence[Callable[[], Any]] | None = ..., lifespan: Any = ..., root_path: str = ..., responses: Any = ..., **extra: Any) -> None: ...
     def openapi(self) -> dict[str, Any]: ...
     def setup(self) -> None: ...
+@router(path="prefix", guards="dependencies")
 class APIRouter(_Routing, Router):
     prefix: str
     tags: list[Any]
@@ -68,6 +72,7 @@ class APIRouter(_Routing, Router):
     @entry("lifespan", arg="lifespan", sync_runs="loop")
     @entry("startup", arg="on_startup", sync_runs="loop")
     @entry("startup", arg="on_shutdown", sync_runs="loop")
+    @mounts("prefix", arg="routes")
     def __init__(self, *, prefix: str = ..., tags: list[str | Enum] | None = ..., dependencies: Sequence[Any] | None = ..., default_response_class: Any = ..., responses: Any = ..., callbacks: Any = ..., routes: Any = ..., redirect_slashes: bool = ..., default: Any = ..., dependency_overrides_provider: Any = ..., route_class: Any = ..., on_startup: Sequence[Callable[[], Any]] | None = ..., on_shutdown: Sequence[Callable[[], Any]] | None = ..., lifespan: Any = ..., deprecated: bool | None = ..., include_in_schema: bool = ..., generate_unique_id_function: Any = ..., **kwargs: Any) -> None: ...
 
 @entry("dependency", arg="dependency", sync_runs="thread")

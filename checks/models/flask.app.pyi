@@ -1,6 +1,6 @@
 # flask: 1.x to 3.x
 from typing import Any, Callable, TypeVar
-from loadpath import entry
+from loadpath import application, entry, mounts
 from flask.sansio.scaffold import Scaffold
 from flask.blueprints import Blueprint
 from flask.config import Config
@@ -13,6 +13,7 @@ class _Context:
     def push(self) -> None: ...
     def pop(self, *args) -> None: ...
 
+@application("wsgi")
 class Flask(Scaffold):
     config: Config
     debug: bool
@@ -29,6 +30,7 @@ class Flask(Scaffold):
     session_interface: Any
     permanent_session_lifetime: Any
     def __init__(self, import_name: str, static_url_path: str = ..., static_folder: str = ..., *args, template_folder: str = ..., **kwargs) -> None: ...
+    @mounts("override", arg="blueprint", path="url_prefix")
     def register_blueprint(self, blueprint: Blueprint, *, url_prefix: str = ..., **options) -> None: ...
     def run(self, host: str = ..., port: int = ..., debug: bool = ..., load_dotenv: bool = ..., **options) -> None: ...
     def test_client(self, use_cookies: bool = ..., **kwargs) -> Any: ...

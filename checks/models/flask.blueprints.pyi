@@ -1,13 +1,15 @@
 # flask: 1.x to 3.x
 from typing import Any, Callable, TypeVar
-from loadpath import entry
+from loadpath import entry, mounts, router
 from flask.sansio.scaffold import Scaffold
 
 F = TypeVar("F")
+@router(path="url_prefix")
 class Blueprint(Scaffold):
     url_prefix: str
     subdomain: str
     def __init__(self, name: str, import_name: str, *args, static_folder: str = ..., template_folder: str = ..., url_prefix: str = ..., **kwargs) -> None: ...
+    @mounts("override", arg="blueprint", path="url_prefix")
     def register_blueprint(self, blueprint: Blueprint, *, url_prefix: str = ..., **options) -> None: ...
     def record(self, func: Callable) -> None: ...
     def record_once(self, func: Callable) -> None: ...

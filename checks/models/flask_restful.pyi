@@ -1,16 +1,21 @@
 # flask-restful
 from typing import Any, NoReturn
-from loadpath import provides
+from loadpath import entry, joins, provides, router
 from flask.views import MethodView
 
 provides("web-framework")
 class Resource(MethodView):
     method_decorators: list
 
+@router(path="prefix", guards="decorators")
 class Api:
+    @joins("app")
     def __init__(self, app: Any = ..., prefix: str = ..., *args, decorators: list = ..., **kwargs) -> None: ...
+    @joins("app")
     def init_app(self, app: Any) -> None: ...
+    @entry("route", arg="resource", path="urls", sync_runs="thread")
     def add_resource(self, resource: Any, *urls: str, **kwargs) -> None: ...
+    @entry("route", path="urls", sync_runs="thread")
     def resource(self, *urls: str, **kwargs): ...
     def representation(self, mediatype: str): ...
 

@@ -1,6 +1,6 @@
 # flask-restx
 from typing import Any, NoReturn
-from loadpath import entry, provides, validates
+from loadpath import entry, joins, mounts, provides, router, validates
 from flask.views import MethodView
 from flask_restful.reqparse import RequestParser
 
@@ -10,9 +10,12 @@ class Resource(MethodView):
     api: Api
     method_decorators: list
 
+@router(path="path", named="name", guards="decorators")
 class Namespace:
     def __init__(self, name: str, *args, path: str = ..., decorators: list = ..., **kwargs) -> None: ...
+    @entry("route", path="urls", sync_runs="thread")
     def route(self, *urls: str, **kwargs): ...
+    @entry("route", arg="resource", path="urls", sync_runs="thread")
     def add_resource(self, resource: Any, *urls: str, **kwargs) -> None: ...
     def doc(self, *args, **kwargs): ...
     @validates
@@ -30,11 +33,16 @@ class Namespace:
     @entry("exception-handler", sync_runs="thread")
     def errorhandler(self, exception: Any): ...
 
+@router(path="prefix", guards="decorators")
 class Api(Namespace):
+    @joins("app")
     def __init__(self, app: Any = ..., *args, prefix: str = ..., decorators: list = ..., **kwargs) -> None: ...
+    @joins("app")
     def init_app(self, app: Any, **kwargs) -> None: ...
+    @mounts("override", arg="ns", path="path")
     def add_namespace(self, ns: Namespace, path: str = ...) -> None: ...
-    def namespace(self, *args, **kwargs) -> Namespace: ...
+    @router(path="path", named="name", guards="decorators")
+    def namespace(self, name: str, *args, path: str = ..., decorators: list = ..., **kwargs) -> Namespace: ...
 
 class Model:
     def __init__(self, name: str, *args, **kwargs) -> None: ...

@@ -1,6 +1,6 @@
 # quart: 0.1x and 0.2x; a view that is a plain function runs in a worker thread
 from typing import Any, Callable, NoReturn, TypeVar
-from loadpath import entry, provides, sink, starts_loop, validates
+from loadpath import application, entry, mounts, provides, router, sink, starts_loop, validates
 from flask.sansio.scaffold import Scaffold
 from flask.config import Config as Config
 from flask.sessions import SessionMixin
@@ -21,9 +21,11 @@ class _Sockets(Scaffold):
     @entry("hook", arg="func", sync_runs="thread")
     def teardown_websocket(self, func: F) -> F: ...
 
+@router(path="url_prefix")
 class Blueprint(_Sockets):
     url_prefix: str
     def __init__(self, name: str, import_name: str, *args, url_prefix: str = ..., **kwargs) -> None: ...
+    @mounts("override", arg="blueprint", path="url_prefix")
     def register_blueprint(self, blueprint: Blueprint, *, url_prefix: str = ..., **options) -> None: ...
     @entry("hook", arg="func", sync_runs="thread")
     def before_app_request(self, func: F) -> F: ...
@@ -43,6 +45,7 @@ class _Context:
     async def push(self) -> None: ...
     async def pop(self, *args) -> None: ...
 
+@application("asgi")
 class Quart(_Sockets):
     config: Config
     debug: bool
@@ -51,6 +54,7 @@ class Quart(_Sockets):
     asgi_app: Any
     extensions: dict
     def __init__(self, import_name: str, *args, **kwargs) -> None: ...
+    @mounts("override", arg="blueprint", path="url_prefix")
     def register_blueprint(self, blueprint: Blueprint, *, url_prefix: str = ..., **options) -> None: ...
     @starts_loop
     def run(self, host: str = ..., port: int = ..., debug: bool = ..., **kwargs) -> None: ...

@@ -3,11 +3,12 @@ from starlette.datastructures import State, URLPath
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 from typing import Any, Callable, Collection, Mapping, Sequence, TypeVar
-from loadpath import entry, provides
+from loadpath import application, entry, mounts, provides
 
 provides("web-framework")
 F = TypeVar("F")
 
+@application("asgi")
 class Starlette:
     debug: bool
     state: State
@@ -19,10 +20,12 @@ class Starlette:
     @entry("startup", arg="on_startup", sync_runs="loop")
     @entry("startup", arg="on_shutdown", sync_runs="loop")
     @entry("exception-handler", arg="exception_handlers", sync_runs="thread")
+    @mounts("prefix", arg="routes")
     def __init__(self, debug: bool = ..., routes: Sequence[BaseRoute] | None = ..., middleware: Sequence[Any] | None = ..., exception_handlers: Mapping[Any, Callable[..., Any]] | None = ..., on_startup: Sequence[Callable[[], Any]] | None = ..., on_shutdown: Sequence[Callable[[], Any]] | None = ..., lifespan: Any = ..., **kwargs: Any) -> None: ...
     def build_middleware_stack(self) -> ASGIApp: ...
     def url_path_for(self, name: str, /, **path_params: Any) -> URLPath: ...
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
+    @mounts("prefix", arg="app", path="path")
     def mount(self, path: str, app: ASGIApp, name: str | None = ...) -> None: ...
     def host(self, host: str, app: ASGIApp, name: str | None = ...) -> None: ...
     def add_middleware(self, middleware_class: Any, *args: Any, **kwargs: Any) -> None: ...

@@ -3,7 +3,7 @@ from enum import Enum
 from starlette.datastructures import URLPath
 from starlette.types import ASGIApp, Receive, Scope, Send
 from typing import Any, Callable, Collection, Sequence, TypeVar
-from loadpath import entry, provides
+from loadpath import entry, mounts, provides, router
 
 provides("web-framework")
 F = TypeVar("F")
@@ -30,23 +30,29 @@ class WebSocketRoute(BaseRoute):
     endpoint: Callable[..., Any]
     @entry("websocket", arg="endpoint", path="path", sync_runs="loop")
     def __init__(self, path: str, endpoint: Callable[..., Any], *, name: str | None = ..., middleware: Sequence[Any] | None = ...) -> None: ...
+@router(path="path")
 class Mount(BaseRoute):
     path: str
     app: ASGIApp
     routes: list[BaseRoute]
+    @mounts("prefix", arg="app")
+    @mounts("prefix", arg="routes")
     def __init__(self, path: str, app: ASGIApp | None = ..., routes: Sequence[BaseRoute] | None = ..., name: str | None = ..., *, middleware: Sequence[Any] | None = ..., **kwargs: Any) -> None: ...
 class Host(BaseRoute):
     host: str
     app: ASGIApp
     def __init__(self, host: str, app: ASGIApp, name: str | None = ...) -> None: ...
+@router
 class Router:
     routes: list[BaseRoute]
     @entry("lifespan", arg="lifespan", sync_runs="loop")
     @entry("startup", arg="on_startup", sync_runs="loop")
     @entry("startup", arg="on_shutdown", sync_runs="loop")
+    @mounts("prefix", arg="routes")
     def __init__(self, routes: Sequence[BaseRoute] | None = ..., redirect_slashes: bool = ..., default: ASGIApp | None = ..., on_startup: Sequence[Callable[[], Any]] | None = ..., on_shutdown: Sequence[Callable[[], Any]] | None = ..., lifespan: Any = ..., *, middleware: Sequence[Any] | None = ..., **kwargs: Any) -> None: ...
     def url_path_for(self, name: str, /, **path_params: Any) -> URLPath: ...
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
+    @mounts("prefix", arg="app", path="path")
     def mount(self, path: str, app: ASGIApp, name: str | None = ...) -> None: ...
     def host(self, host: str, app: ASGIApp, name: str | None = ...) -> None: ...
     @entry("route", arg="endpoint", path="path", methods="methods", sync_runs="thread")

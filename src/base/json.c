@@ -1,6 +1,5 @@
 #include "base/json.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -41,7 +40,11 @@ json_t *json_text(struct span text) {
     return string;
 }
 
-static void put(json_t *object, const char *key, json_t *value) {
+json_t *json_new_object(void) { return checked(json_object()); }
+
+json_t *json_new_array(void) { return checked(json_array()); }
+
+void json_put_value(json_t *object, const char *key, json_t *value) {
     struct buffer repaired = {0};
     if (!is_utf8(span_of(key))) {
         add_repaired(&repaired, span_of(key));
@@ -53,12 +56,19 @@ static void put(json_t *object, const char *key, json_t *value) {
 }
 
 void json_put(json_t *object, const char *key, const char *text) {
-    put(object, key, text ? json_text(span_of(text)) : json_null());
+    json_put_value(object, key, text ? json_text(span_of(text)) : json_null());
 }
 
-void json_put_int(json_t *object, const char *key, long long number) { put(object, key, json_integer(number)); }
+void json_put_int(json_t *object, const char *key, long long number) { json_put_value(object, key, json_integer(number)); }
 
-static int append(const char *bytes, size_t length, void *out) {
+void json_put_bool(json_t *object, const char *key, bool value) { json_put_value(object, key, json_boolean(value)); }
+
+void json_append(json_t *array, json_t *value) {
+    if (json_array_append_new(array, checked(value)) != 0)
+        mem_exhausted(0);
+}
+
+static int write_bytes(const char *bytes, size_t length, void *out) {
     buffer_add(out, bytes, length);
     return 0;
 }
@@ -66,7 +76,7 @@ static int append(const char *bytes, size_t length, void *out) {
 void json_write(struct buffer *out, const json_t *value) {
     /* 15 digits: every decimal of that length survives, so that 0.1 is written as 0.1. */
     size_t flags = JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
-    if (json_dump_callback(value, append, out, flags) != 0)
+    if (json_dump_callback(value, write_bytes, out, flags) != 0)
         mem_exhausted(0);
     buffer_putc(out, '\n');
 }

@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "base/term.h"
-#include "cli/cli.h"
+#include "cli/analysis.h"
 #include "cli/out.h"
 #include "cli/registry.h"
 #include "cli/target.h"
@@ -39,12 +39,6 @@ static const char *config_path(const struct options *options) { return options->
 
 /* ---- the report -------------------------------------------------------------------------------------------------- */
 
-static bool wants_colour(const struct options *options) {
-    if (options->colour && strcmp(options->colour, "auto") != 0)
-        return strcmp(options->colour, "always") == 0;
-    return !options->output_file && term_colour(STDOUT_FILENO);
-}
-
 static unsigned report_width(const struct options *options) {
     return !options->output_file && isatty(STDOUT_FILENO) ? term_width(STDOUT_FILENO) : PIPE_WIDTH;
 }
@@ -62,7 +56,7 @@ static void write_report(const struct options *options, const struct target *tar
         .findings = view->shown.data,
         .count = view->shown.len,
         .summary = view->summary,
-        .colour = wants_colour(options),
+        .colour = analysis_colour(options),
         .quiet = options->quiet,
         .width = report_width(options),
         .prefix = target->prefix,
@@ -153,10 +147,8 @@ static enum cli_status run(const struct options *options, struct engine *engine,
 
 static enum cli_status analyse(const struct options *options, const struct target *target, struct arena *arena) {
     struct engine engine;
-    struct error error;
-    struct engine_options settings = {.config = config_path(options), .threads = options->threads};
-    if (!engine_open(&engine, target->root, &settings, &error))
-        return cli_trouble(&error);
+    if (!analysis_open(&engine, options, target))
+        return STATUS_TROUBLE;
     enum cli_status status = run(options, &engine, target, arena);
     engine_close(&engine);
     return status;

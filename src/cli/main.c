@@ -22,6 +22,8 @@ static const struct command commands[] = {
      "Exit status: 0 nothing found, 1 findings at or above the gate (--fail-on), 2 the job could not be done.\n"},
     {"facts", COMMAND_FACTS, cmd_facts, " FILE", "print what is kept of one Python file, for debugging", NULL},
     {"graph", COMMAND_GRAPH, cmd_graph, " [OPTIONS] [PATH]", "print the call graph of a project", NULL},
+    {"routes", COMMAND_ROUTES, cmd_routes, " [OPTIONS] [PATH]", "list the services and every endpoint of a project",
+     "Each route with its handler, where that runs, who guards it and what it reaches.\n"},
     {"rules", COMMAND_RULES, cmd_rules, " [OPTIONS]", "list the checks", NULL},
     {"explain", COMMAND_EXPLAIN, cmd_explain, " [OPTIONS] CODE...", "say what a check reports, why, and what to do",
      "A check is named by its code (LP101), its id (async/blocking-call) or the last part of it.\n"},

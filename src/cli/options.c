@@ -34,6 +34,7 @@ struct option {
 
 #define FIELD(name) offsetof(struct options, name)
 #define EVERY (~0u)
+#define PROJECT_COMMANDS (COMMAND_CHECK | COMMAND_GRAPH | COMMAND_ROUTES | COMMAND_TRACE)
 
 /* clang-format off */
 static const struct option options[] = {
@@ -53,7 +54,19 @@ static const struct option options[] = {
      "how to write the graph (json)"},
     {"format", "output-format", 0, OPTION_CHOICE, COMMAND_RULES, FIELD(format), "FORMAT", "text|json",
      "how to write the list (text)"},
-    {"output-file", NULL, 'o', OPTION_TEXT, COMMAND_CHECK | COMMAND_GRAPH, FIELD(output_file), "FILE", NULL,
+    {"format", "output-format", 0, OPTION_CHOICE, COMMAND_ROUTES, FIELD(format), "FORMAT", "text|json|markdown|csv",
+     "how to write the list (text)"},
+    {"format", "output-format", 0, OPTION_CHOICE, COMMAND_TRACE, FIELD(format), "FORMAT", "text|json",
+     "how to write the answer (text)"},
+    {"unguarded", NULL, 0, OPTION_FLAG, COMMAND_ROUTES, FIELD(unguarded), NULL, NULL,
+     "only routes that nothing guards"},
+    {"unvalidated", NULL, 0, OPTION_FLAG, COMMAND_ROUTES, FIELD(unvalidated), NULL, NULL,
+     "only routes that read a body, form or query by hand"},
+    {"blocking", NULL, 0, OPTION_FLAG, COMMAND_ROUTES, FIELD(blocking), NULL, NULL,
+     "only async routes that reach a blocking call"},
+    {"service", NULL, 0, OPTION_TEXT, COMMAND_ROUTES, FIELD(service), "NAME", NULL,
+     "only routes of this service (its name or the last part of it)"},
+    {"output-file", NULL, 'o', OPTION_TEXT, PROJECT_COMMANDS, FIELD(output_file), "FILE", NULL,
      "write there instead of to standard output, whole or not at all"},
     {"statistics", NULL, 0, OPTION_FLAG, COMMAND_CHECK, FIELD(statistics), NULL, NULL,
      "count the findings of each code instead of showing them"},
@@ -61,17 +74,17 @@ static const struct option options[] = {
      "list the files of the project and what each counts as, and stop"},
     {"show-unresolved", NULL, 0, OPTION_FLAG, COMMAND_CHECK, FIELD(show_unresolved), NULL, NULL,
      "list the calls whose target stayed unknown, and stop"},
-    {"config", NULL, 0, OPTION_TEXT, COMMAND_CHECK | COMMAND_GRAPH, FIELD(config), "FILE", NULL,
+    {"config", NULL, 0, OPTION_TEXT, PROJECT_COMMANDS, FIELD(config), "FILE", NULL,
      "read this configuration instead of the closest one"},
-    {"isolated", NULL, 0, OPTION_FLAG, COMMAND_CHECK | COMMAND_GRAPH, FIELD(isolated), NULL, NULL,
+    {"isolated", NULL, 0, OPTION_FLAG, PROJECT_COMMANDS, FIELD(isolated), NULL, NULL,
      "read no configuration"},
-    {"threads", "j", 0, OPTION_NUMBER, COMMAND_CHECK | COMMAND_GRAPH, FIELD(threads), "N", NULL,
+    {"threads", "j", 0, OPTION_NUMBER, PROJECT_COMMANDS, FIELD(threads), "N", NULL,
      "how many threads to use (one a processor); the result does not depend on it"},
-    {"no-cache", NULL, 'n', OPTION_FLAG, COMMAND_CHECK | COMMAND_GRAPH, FIELD(no_cache), NULL, NULL,
+    {"no-cache", NULL, 'n', OPTION_FLAG, PROJECT_COMMANDS, FIELD(no_cache), NULL, NULL,
      "kept for scripts; there is no cache in this version"},
     {"quiet", NULL, 'q', OPTION_FLAG, COMMAND_CHECK, FIELD(quiet), NULL, NULL,
      "findings only: no summary, no warnings"},
-    {"color", "colour", 0, OPTION_CHOICE, COMMAND_CHECK | COMMAND_EXPLAIN, FIELD(colour), "WHEN", "auto|always|never",
+    {"color", "colour", 0, OPTION_CHOICE, COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_ROUTES, FIELD(colour), "WHEN", "auto|always|never",
      "colours (auto: on a terminal, unless NO_COLOR is set)"},
     {"help", NULL, 'h', OPTION_FLAG, EVERY, FIELD(help), NULL, NULL, "this"},
 };

@@ -17,15 +17,19 @@ enum options_command {
     COMMAND_FACTS = 1 << 1,
     COMMAND_GRAPH = 1 << 2,
     COMMAND_RULES = 1 << 3,
-    COMMAND_EXPLAIN = 1 << 4
+    COMMAND_EXPLAIN = 1 << 4,
+    COMMAND_ROUTES = 1 << 5,
+    COMMAND_TRACE = 1 << 6
 };
 
 /* What the user asked for. Strings are arguments or live in the arena of options_parse; NULL and 0 mean not given. */
 struct options {
     struct config_names operands; /* paths, a file, codes: what is no option */
     struct config_names select, ignore;
+    const char *service; /* of routes */
     const char *config, *format, *fail_on, *confidence, *colour, *output_file;
     uint32_t threads;
+    bool unguarded, unvalidated, blocking; /* of routes */
     bool isolated, exit_zero, statistics, show_files, show_unresolved, no_cache, quiet, help;
 };
 

@@ -70,7 +70,7 @@ static void collect(const struct stub *stub, struct intern *registrars, struct i
             uint32_t word = facts_word_of(&facts, list[i], &call);
             worded |= word != WORD_COUNT;
             property |= word == WORD_COUNT && is_property(&facts, list[i]);
-            if (word == WORD_ENTRY || word == WORD_SCHEDULES) {
+            if (facts_word_registers(word)) {
                 add_name(registrars, &facts, scope->name);
                 if (scope->parent != FACTS_NONE && facts.scopes[scope->parent].kind == SCOPE_CLASS) {
                     add_name(registrars, &facts, facts.scopes[scope->parent].name);

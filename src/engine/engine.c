@@ -227,6 +227,9 @@ bool engine_open(struct engine *self, const char *path, const struct engine_opti
         return false;
     }
     self->flow = flow_new(self->program);
+    self->web = web_new(self->program, self->flow);
+    flow_run(self->flow);
+    web_reach(self->web);
     return true;
 }
 
@@ -312,6 +315,7 @@ void engine_check(struct engine *self) {
 }
 
 void engine_close(struct engine *self) {
+    web_free(self->web);
     flow_free(self->flow);
     program_free(self->program);
     for (uint32_t i = 0; i < self->slot_count; i++) {

@@ -11,6 +11,7 @@
 #include "program/program.h"
 #include "project/project.h"
 #include "report/report.h"
+#include "web/web.h"
 
 struct engine_options {
     const char *config;   /* --config FILE; NULL to search, "" for none (--isolated) */
@@ -24,6 +25,7 @@ struct engine {
     struct project project;
     struct program *program;
     struct flow *flow;
+    struct web *web;
     struct finding_list findings;
     struct report_summary summary;
     uint64_t source_bytes; /* of the analysed files */

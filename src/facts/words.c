@@ -48,6 +48,11 @@ uint32_t facts_word_of(const struct facts *facts, uint32_t expr, uint32_t *call)
     return e->kind == EXPR_NAME ? word_of(facts_text(facts, e->a)) : WORD_COUNT;
 }
 
+bool facts_word_registers(uint32_t word) {
+    return word == WORD_ENTRY || word == WORD_SCHEDULES || word == WORD_APPLICATION || word == WORD_ROUTER || word == WORD_MOUNTS ||
+           word == WORD_JOINS;
+}
+
 static struct span string_value(const struct facts *facts, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     return e->kind == EXPR_STRING ? facts_text(facts, e->a) : SPAN("");
@@ -63,6 +68,8 @@ static bool takes(uint32_t word, const char *keyword) {
         [WORD_SOURCE] = " kind ",               [WORD_VALIDATES] = " arg ",
         [WORD_SINK] = " kind arg ",             [WORD_GUARDS] = " kind ",
         [WORD_LIMITS] = " ",                    [WORD_PROVIDES] = " kind ",
+        [WORD_APPLICATION] = " kind guards ",   [WORD_ROUTER] = " path named guards ",
+        [WORD_MOUNTS] = " kind arg path guards ", [WORD_JOINS] = " arg path ",
     };
     char padded[48];
     snprintf(padded, sizeof padded, " %s ", keyword);

@@ -29,6 +29,9 @@ uint32_t facts_kind_of(uint32_t word, struct span name);
 /* The word that a decorator or a call statement is, and its CALL expression when it has arguments (else FACTS_NONE).
  * WORD_COUNT when it is none. */
 uint32_t facts_word_of(const struct facts *facts, uint32_t expr, uint32_t *call);
+/* Whether the word says that what it stands on registers or collects callables: its name is worth a question wherever it
+ * is called. */
+bool facts_word_registers(uint32_t word);
 /* The i-th argument of a word with its keyword spelled out: the first positional one is `kind`, or `arg` where a word has
  * no kinds. Returns false past the end. */
 bool facts_word_argument(const struct facts *facts, uint32_t call, uint32_t word, uint32_t index, char *keyword,

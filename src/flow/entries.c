@@ -10,7 +10,7 @@ static bool is_async(const struct program *program, uint32_t def) {
     return (program_def_scope(program, def)->flags & SCOPE_ASYNC) != 0;
 }
 
-static void entry_add(struct flow *self, const struct flow_entry *entry) {
+void flow_add_entry(struct flow *self, const struct flow_entry *entry) {
     const struct program_module *m = program_module_at(self->program, program_def_module(self->program, entry->def));
     if (m->is_model) {
         return;
@@ -37,7 +37,7 @@ static void visit_registered(void *context, uint32_t def, uint32_t receiver, boo
     (void)receiver;
     (void)soft;
     r->entry.def = def;
-    entry_add(r->flow, &r->entry);
+    flow_add_entry(r->flow, &r->entry);
 }
 
 static uint32_t text_argument(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name) {
@@ -87,8 +87,8 @@ static void register_type(struct flow *self, uint32_t type, struct registration 
     struct type t = types_get(program_types(self->program), type);
     if (t.kind == TYPE_COROUTINE && t.entity != TYPE_NOBODY) {
         visit_registered(r, t.entity, TYPE_UNKNOWN, false);
-    } else {
-        targets_of(self, type, visit_registered, r);
+    } else if (!(t.kind == TYPE_CLASS && (r->entry.kind == KIND_ROUTE || r->entry.kind == KIND_WEBSOCKET))) {
+        targets_of(self, type, visit_registered, r); /* of a class the framework runs the methods: see find_overrides */
     }
 }
 
@@ -179,7 +179,7 @@ static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t d
             register_value(self, module, value, &r);
         } else if (decorated != PROGRAM_NONE && trait.word == WORD_ENTRY) {
             r.entry.def = decorated;
-            entry_add(self, &r.entry);
+            flow_add_entry(self, &r.entry);
         }
     }
 }

@@ -85,12 +85,15 @@ struct flow *flow_new(struct program *program) {
     struct flow *self = mem_calloc(1, sizeof *self);
     self->program = program;
     entries_find(self);
+    return self;
+}
+
+void flow_run(struct flow *self) {
     add_async_functions(self);
     drain(self);
     trace_entries(self);
     effects_compute(self);
     scripts_find(self);
-    return self;
 }
 
 void flow_free(struct flow *self) {

@@ -6,7 +6,7 @@
  * by which shortest chain of sites.
  *
  * Only what can matter is looked at: functions reached from event-loop code and from registered entry points. All is
- * computed by flow_new in one fixed order and constant afterwards. */
+ * computed by flow_run in one fixed order and constant afterwards. */
 #ifndef LP_FLOW_FLOW_H
 #define LP_FLOW_FLOW_H
 
@@ -110,7 +110,12 @@ struct flow_counts {
 
 struct flow;
 
+/* Finds the registered entry points. */
 struct flow *flow_new(struct program *program);
+/* An entry point that somebody else knows of; nothing when it is known already. */
+void flow_add_entry(struct flow *self, const struct flow_entry *entry);
+/* Computes all the rest; nothing is asked before, no entry is added after. */
+void flow_run(struct flow *self);
 void flow_free(struct flow *self);
 
 uint32_t flow_function_count(const struct flow *self);

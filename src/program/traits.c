@@ -19,7 +19,9 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                                   .arg = INTERN_NONE,
                                   .path = INTERN_NONE,
                                   .methods = INTERN_NONE,
-                                  .instead = INTERN_NONE};
+                                  .instead = INTERN_NONE,
+                                  .named = INTERN_NONE,
+                                  .guards = INTERN_NONE};
     char keyword[40];
     uint32_t value;
     for (uint32_t i = 0; facts_word_argument(facts, call, word, i, keyword, sizeof keyword, &value); i++) {
@@ -28,6 +30,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                          : strcmp(keyword, "path") == 0    ? &trait.path
                          : strcmp(keyword, "methods") == 0 ? &trait.methods
                          : strcmp(keyword, "instead") == 0 ? &trait.instead
+                         : strcmp(keyword, "named") == 0   ? &trait.named
+                         : strcmp(keyword, "guards") == 0  ? &trait.guards
                                                            : NULL;
         if (slot && text.len) {
             *slot = intern_add(&self->names, text);
@@ -57,7 +61,7 @@ static void read_scope(struct program *self, uint32_t module, uint32_t scope) {
         trait.next = info->traits;
         info->traits = self->traits.len;
         vec_push(&self->traits, trait);
-        if (word == WORD_ENTRY || word == WORD_SCHEDULES) {
+        if (facts_word_registers(word)) {
             map_set(&self->registrar_names, program_name(self, module, facts->scopes[scope].name), 1);
             uint32_t parent = facts->scopes[scope].parent;
             if (parent != FACTS_NONE && facts->scopes[parent].kind == SCOPE_CLASS) {

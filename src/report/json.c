@@ -4,22 +4,6 @@
 
 #define JSON_VERSION 1 /* of the contract; a new field is no new version */
 
-static json_t *checked(json_t *value) {
-    if (!value)
-        mem_exhausted(0);
-    return value;
-}
-
-static void put(json_t *object, const char *key, json_t *value) {
-    if (json_object_set_new(object, key, checked(value)) != 0)
-        mem_exhausted(0);
-}
-
-static void append(json_t *array, json_t *value) {
-    if (json_array_append_new(array, checked(value)) != 0)
-        mem_exhausted(0);
-}
-
 static void put_place(json_t *object, const struct finding_place *place) {
     json_put(object, "path", place->path);
     json_put_int(object, "line", place->line);
@@ -29,18 +13,18 @@ static void put_place(json_t *object, const struct finding_place *place) {
 }
 
 static json_t *related_json(const struct finding *finding) {
-    json_t *array = checked(json_array());
+    json_t *array = json_new_array();
     for (uint32_t i = 0; i < finding->related_count; i++) {
-        json_t *object = checked(json_object());
+        json_t *object = json_new_object();
         put_place(object, &finding->related[i].place);
         json_put(object, "message", finding->related[i].message);
-        append(array, object);
+        json_append(array, object);
     }
     return array;
 }
 
 static json_t *finding_json(const struct finding *finding) {
-    json_t *object = checked(json_object());
+    json_t *object = json_new_object();
     json_put(object, "code", finding->code);
     json_put(object, "id", finding->id);
     json_put(object, "severity", finding_severity_name(finding->severity));
@@ -49,7 +33,7 @@ static json_t *finding_json(const struct finding *finding) {
     json_put(object, "symbol", finding->symbol ? finding->symbol : "");
     json_put(object, "message", finding->message);
     json_put(object, "context", finding->context);
-    put(object, "related", related_json(finding));
+    json_put_value(object, "related", related_json(finding));
     json_put(object, "help", finding->help);
     json_put(object, "fingerprint", finding->fingerprint);
     return object;
@@ -76,7 +60,7 @@ static json_t *summary_json(const struct report_summary *summary) {
         {"warnings", summary->warnings},
         {"notes", summary->notes},
     };
-    json_t *object = checked(json_object());
+    json_t *object = json_new_object();
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         json_put_int(object, fields[i].key, fields[i].value);
     return object;
@@ -84,31 +68,31 @@ static json_t *summary_json(const struct report_summary *summary) {
 
 /* The document around one array; takes the array. */
 static void write_document(const char *key, json_t *array, const struct report_input *input, struct buffer *out) {
-    json_t *document = checked(json_object());
+    json_t *document = json_new_object();
     json_put_int(document, "version", JSON_VERSION);
-    put(document, key, array);
-    put(document, "summary", summary_json(&input->summary));
+    json_put_value(document, key, array);
+    json_put_value(document, "summary", summary_json(&input->summary));
     json_write(out, document);
     json_decref(document);
 }
 
 void report_json(const struct report_input *input, struct buffer *out) {
-    json_t *array = checked(json_array());
+    json_t *array = json_new_array();
     for (uint32_t i = 0; i < input->count; i++)
-        append(array, finding_json(input->findings[i]));
+        json_append(array, finding_json(input->findings[i]));
     write_document("findings", array, input, out);
 }
 
 void report_statistics_json(const struct report_input *input, struct buffer *out) {
-    json_t *array = checked(json_array());
+    json_t *array = json_new_array();
     uint32_t count;
     struct report_tally *tallies = report_tally(input, &count);
     for (uint32_t i = 0; i < count; i++) {
-        json_t *object = checked(json_object());
+        json_t *object = json_new_object();
         json_put(object, "code", tallies[i].example->code);
         json_put(object, "id", tallies[i].example->id);
         json_put_int(object, "count", tallies[i].count);
-        append(array, object);
+        json_append(array, object);
     }
     mem_free(tallies);
     write_document("statistics", array, input, out);

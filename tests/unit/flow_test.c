@@ -73,6 +73,7 @@ static void test_distances(void **state) {
         struct program_sandbox sandbox;
         program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", cases[i]}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
         for (uint32_t f = 0; f < flow_function_count(flow); f++) {
             check_function(&sandbox, flow, flow_function_at(flow, f), i);
         }
@@ -93,6 +94,7 @@ static void test_long_chain(void **state) {
     struct program_sandbox sandbox;
     program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
     const struct flow_function *start = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.start")));
     uint32_t chain[8];
     bool soft;
@@ -134,6 +136,7 @@ static void test_shapes(void **state) {
     struct program_sandbox sandbox;
     program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
     const struct flow_function *g = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(&sandbox, "main.g")));
     assert_int_equal(g->reach[EFFECT_BLOCK].distance, 2);
     assert_true(program_counts(sandbox.program).limits_hit > 0);
@@ -167,6 +170,7 @@ static void test_entries(void **state) {
     struct program_sandbox sandbox;
     program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
     const struct flow_entry *item = entry_of(&sandbox, flow, "main.item");
     assert_int_equal(item->kind, KIND_ROUTE);
     assert_string_equal(program_string(sandbox.program, item->path), "/items/{id}");

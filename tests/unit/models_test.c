@@ -182,6 +182,7 @@ static void test_twins(void **state) {
         add_case(&text, i);
         program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
         expect(&sandbox, flow, "sync", i, true);
         if (twins[i].async) {
             expect(&sandbox, flow, "twin", i, false);

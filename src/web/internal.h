@@ -1,0 +1,136 @@
+/* What the files of src/web share; nobody else includes this. */
+#ifndef LP_WEB_INTERNAL_H
+#define LP_WEB_INTERNAL_H
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "program/origins.h"
+#include "web/web.h"
+
+#define LIMIT_MOUNTS 16u     /* routers on routers */
+#define LIMIT_GUARD_DEPTH 6u /* calls through which a function that guards is looked for */
+#define LIMIT_ROUTES 100000u
+
+/* An application or router: the call that makes it. */
+struct web_node {
+    uint32_t module, expr;
+    uint32_t class_def;           /* of the model that has the word, or PROGRAM_NONE */
+    uint8_t interface;            /* enum web_interface, of an application */
+    const char *prefix;           /* its own; "" */
+    uint32_t service;             /* of an application, once numbered */
+    uint32_t first_edge;          /* head of the list of mounts where it is the child, in `edges` + 1; 0 ends */
+    uint32_t first_guard, guard_count;
+    bool is_app;
+};
+
+/* A node served by another. */
+struct web_edge {
+    uint32_t child, parent, next;
+    const char *path;             /* NULL when none is given */
+    bool override;                /* the path takes the place of the child's own prefix */
+    bool bridged;
+    uint32_t first_guard, guard_count;
+};
+
+/* A route as it is written, before its place in the tree of routers is known. */
+struct web_declared {
+    uint32_t node;                /* WEB_NONE: unknown, or the route stands in a list: see `owners` */
+    uint32_t module, expr;        /* the registering call or decorator */
+    const char *path, *methods;
+    uint32_t handler;             /* def */
+    uint8_t runs;
+    uint32_t first_guard, guard_count; /* at the registration */
+    bool websocket;
+    uint32_t response;            /* expression of response_model in `module`, or PROGRAM_NONE */
+};
+
+/* What runs before the handlers of a node: before_request, a middleware. `guard` is a number in the list of guards. */
+struct web_hook {
+    uint32_t node, guard;
+};
+
+struct web {
+    struct program *program;
+    struct flow *flow;
+    struct arena arena;
+    VEC(struct web_service) services;
+    VEC(struct web_route) routes;
+    VEC(struct web_guard) guards;
+    VEC(struct web_input) inputs;
+    VEC(struct web_node) nodes;
+    VEC(struct web_edge) edges;        /* [0] unused */
+    VEC(struct web_declared) declared;
+    VEC(struct web_hook) hooks;
+    struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
+    struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
+    struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
+    uint32_t guard_depth;              /* nesting of questions about guards */
+};
+
+/* nodes.c */
+/* The application or router that a call makes; WEB_NONE when it makes none. */
+uint32_t node_at(struct web *self, uint32_t module, uint32_t expr);
+/* Calls visit for the nodes that an expression may be, wrappers such as bridges looked through. */
+typedef void node_fn(void *context, uint32_t node, bool bridged);
+void nodes_of(struct web *self, uint32_t module, uint32_t expr, node_fn *visit, void *context);
+/* The trait of this word that a class has or inherits, and its class; NULL. */
+const struct program_trait *class_trait(struct web *self, uint32_t class_def, enum facts_word word, uint32_t *owner);
+void node_mount(struct web *self, const struct web_edge *edge);
+/* Applications that nothing is registered on. */
+void nodes_find_apps(struct web *self);
+
+/* declare.c: every registration in the project. */
+void declare_all(struct web *self);
+/* The keyword argument of a call, PROGRAM_NONE when it is not given. */
+uint32_t keyword_argument(struct web *self, uint32_t module, uint32_t call, const char *name);
+/* The text of an expression in the arena, NULL when nothing of it is known. */
+const char *text_of(struct web *self, uint32_t module, uint32_t expr);
+/* The source of an expression as a reader would write it, shortened. */
+const char *written(struct web *self, uint32_t module, uint32_t expr);
+
+/* handlers.c */
+/* Calls visit for every function that a registered value means: classes by their methods (methods: "GET", or NULL to keep
+ * those of the registration), wrappers looked through. */
+typedef void handler_fn(void *context, uint32_t def, const char *methods);
+void handlers_of(struct web *self, uint32_t module, uint32_t expr, handler_fn *visit, void *context);
+void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context);
+
+/* guards.c */
+/* What kind of guard an expression is as a decorator, dependency or class; KIND_COUNT for none. */
+uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr);
+uint8_t guard_kind_of_def(struct web *self, uint32_t def);
+/* Adds a guard when the expression is one. */
+void guard_add(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
+/* Adds those of a list of dependencies or decorators. */
+void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
+/* Adds those of a handler itself: its class, decorators, dependencies, body. */
+void guards_of_handler(struct web *self, uint32_t def);
+
+/* inputs.c */
+/* Adds what a handler takes: what its signature declares, and what it reads from the request by hand. */
+void inputs_of(struct web *self, uint32_t def, const char *path);
+
+/* django.c */
+void django_find(struct web *self);
+
+/* services.c */
+/* Numbers the applications; adds those of frameworks that are only named. */
+void services_find(struct web *self);
+
+/* place.c: from what is declared to services and routes. */
+void place_routes(struct web *self);
+const char *path_join(struct web *self, const char *a, const char *b);
+
+static inline const struct facts *facts_of(const struct web *self, uint32_t module) {
+    return &program_module_at(self->program, module)->facts;
+}
+static inline bool is_judged_module(const struct web *self, uint32_t module) {
+    const struct program_module *m = program_module_at(self->program, module);
+    return !m->is_model && !m->is_namespace && m->role == 0;
+}
+
+#endif
