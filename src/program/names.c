@@ -442,7 +442,7 @@ static bool may_run(struct program *self, uint32_t callee, uint32_t def, uint32_
     return matches;
 }
 
-void program_passed(struct program *self, uint32_t def, uint32_t param, origin_fn *visit, void *context) {
+void program_callers(struct program *self, uint32_t def, call_fn *visit, void *context) {
     uint32_t module = program_def_module(self, def);
     const struct program_module *m = module_at(self, module);
     const struct facts_scope *s = program_def_scope(self, def);
@@ -451,28 +451,45 @@ void program_passed(struct program *self, uint32_t def, uint32_t param, origin_f
     }
     uint32_t name = program_name(self, module, s->name);
     bool init = name == NAME_INIT && s->parent != FACTS_NONE && m->facts.scopes[s->parent].kind == SCOPE_CLASS;
-    uint32_t class_def = init ? m->scope_base + s->parent : PROGRAM_NONE;
-    uint32_t wanted = program_name(self, module, m->facts.params[s->first_param + param].name), used = 0, tried = 0;
+    uint32_t class_def = init ? m->scope_base + s->parent : PROGRAM_NONE, tried = 0;
     uint32_t keys[] = {init ? program_name(self, module, m->facts.scopes[s->parent].name) : name,
                        init ? NAME_INIT : INTERN_NONE, init ? NAME_CLS : INTERN_NONE};
     for (uint32_t k = 0; k < 3; k++) {
         uint32_t at = keys[k] == INTERN_NONE ? 0 : calls_first(self, keys[k]);
-        for (; at != 0 && used < LIMIT_CALL_SITES; at = self->call_links.data[at].next) {
+        for (; at != 0; at = self->call_links.data[at].next) {
             if (++tried > LIMIT_CALL_CANDIDATES) {
                 return;
             }
             uint32_t where = self->call_links.data[at].module, call = self->call_links.data[at].expr;
             bool bound = false;
-            if (!may_run(self, program_eval(self, where, module_at(self, where)->facts.exprs[call].a), def, class_def, &bound)) {
-                continue;
-            }
-            uint32_t value = program_argument(self, where, call, def, bound, wanted);
-            if (value != PROGRAM_NONE) {
-                used++;
-                visit(context, where, value);
+            if (may_run(self, program_eval(self, where, module_at(self, where)->facts.exprs[call].a), def, class_def, &bound)) {
+                visit(context, where, call, bound);
             }
         }
     }
+}
+
+struct passing {
+    struct program *program;
+    uint32_t def, name, used;
+    origin_fn *visit;
+    void *context;
+};
+
+static void pass_argument(void *context, uint32_t module, uint32_t call, bool bound) {
+    struct passing *p = context;
+    uint32_t value = p->used < LIMIT_CALL_SITES ? program_argument(p->program, module, call, p->def, bound, p->name) : PROGRAM_NONE;
+    if (value != PROGRAM_NONE) {
+        p->used++;
+        p->visit(p->context, module, value);
+    }
+}
+
+void program_passed(struct program *self, uint32_t def, uint32_t param, origin_fn *visit, void *context) {
+    uint32_t module = program_def_module(self, def);
+    const struct facts_param *p = &module_at(self, module)->facts.params[program_def_scope(self, def)->first_param + param];
+    struct passing passing = {self, def, program_name(self, module, p->name), 0, visit, context};
+    program_callers(self, def, pass_argument, &passing);
 }
 
 struct joined {

@@ -10,6 +10,7 @@ struct search {
     struct program *program;
     origin_fn *visit;
     void *context;
+    const struct program_frame *frame;
     uint32_t depth, steps, found;
     struct map seen; /* (module, expression) */
 };
@@ -56,7 +57,7 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
 /* What a binding of an unpacking or a loop takes its value from is itself followed to where it is made. */
 static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
     struct elements e = {s, unpack};
-    struct search inner = {.program = s->program, .visit = visit_display, .context = &e, .depth = s->depth, .steps = s->steps};
+    struct search inner = {.program = s->program, .visit = visit_display, .context = &e, .frame = s->frame, .depth = s->depth, .steps = s->steps};
     follow(&inner, module, value);
     s->steps = inner.steps;
     map_free(&inner.seen);
@@ -75,7 +76,7 @@ static void follow_tuple_part(void *context, uint32_t module, uint32_t expr) {
 
 static void follow_part(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
     struct elements e = {s, unpack};
-    struct search inner = {.program = s->program, .visit = follow_tuple_part, .context = &e, .depth = s->depth, .steps = s->steps};
+    struct search inner = {.program = s->program, .visit = follow_tuple_part, .context = &e, .frame = s->frame, .depth = s->depth, .steps = s->steps};
     follow(&inner, module, value);
     s->steps = inner.steps;
     map_free(&inner.seen);
@@ -84,6 +85,53 @@ static void follow_part(struct search *s, uint32_t module, uint32_t value, uint3
 static void follow_import(struct search *s, uint32_t module, const struct facts_import *import);
 
 static void follow_passed(void *context, uint32_t module, uint32_t expr) { follow(context, module, expr); }
+
+static const struct program_frame *frame_of(const struct program_frame *frame, uint32_t def) {
+    while (frame && frame->def != def) {
+        frame = frame->outer;
+    }
+    return frame;
+}
+
+uint32_t program_param_named(struct program *self, uint32_t def, uint32_t module, uint32_t expr) {
+    const struct program_module *m = module_at(self, module);
+    const struct facts_expr *e = &m->facts.exprs[expr];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || m->scope_base + m->facts.symbols[e->b].scope != def ||
+        !(m->facts.symbols[e->b].flags & SYMBOL_PARAM)) {
+        return PROGRAM_NONE;
+    }
+    const struct facts_scope *scope = program_def_scope(self, def);
+    for (uint32_t i = 0; i < scope->param_count; i++) {
+        if (m->facts.params[scope->first_param + i].symbol == e->b) {
+            return i;
+        }
+    }
+    return PROGRAM_NONE;
+}
+
+bool program_stands_for(struct program *self, const struct program_frame **frame, uint32_t *module, uint32_t *expr) {
+    const struct program_module *m = module_at(self, *module);
+    const struct facts_expr *e = &m->facts.exprs[*expr];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
+        return false;
+    }
+    for (const struct program_frame *f = *frame; f; f = f->outer) {
+        uint32_t value = PROGRAM_NONE, param;
+        if (f->def == PROGRAM_NONE && f->symbol_module == *module && f->symbol == e->b) {
+            value = f->call;
+        } else if (f->def != PROGRAM_NONE && (param = program_param_named(self, f->def, *module, *expr)) != PROGRAM_NONE) {
+            uint32_t name = program_name(self, *module, m->facts.params[program_def_scope(self, f->def)->first_param + param].name);
+            value = program_argument(self, f->module, f->call, f->def, f->bound, name);
+        }
+        if (value != PROGRAM_NONE) {
+            *frame = f->outer;
+            *module = f->module;
+            *expr = value;
+            return true;
+        }
+    }
+    return false;
+}
 
 static void follow_binding(struct search *s, uint32_t module, const struct facts_binding *b) {
     const struct program_module *m = module_at(s->program, module);
@@ -99,6 +147,9 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         const struct facts_param *p = &m->facts.params[b->source];
         if (p->value != FACTS_NONE) {
             follow(s, module, p->value);
+        }
+        if (frame_of(s->frame, m->scope_base + scope)) {
+            break; /* not given by the call that is followed */
         }
         program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed, s);
         break;
@@ -178,6 +229,13 @@ static void follow_import(struct search *s, uint32_t module, const struct facts_
 static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
     const struct facts *facts = &module_at(s->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
+    const struct program_frame *before = s->frame;
+    uint32_t given_module = module, given = expr;
+    if (program_stands_for(s->program, &s->frame, &given_module, &given)) {
+        follow(s, given_module, given);
+        s->frame = before;
+        return;
+    }
     if (e->b == FACTS_NONE) {
         follow_member(s, module, program_name(s->program, module, e->a));
         return;
@@ -274,7 +332,10 @@ static void follow_call(struct search *s, uint32_t module, uint32_t expr) {
     for (uint32_t i = 0; i < types_member_count(&s->program->types, callee); i++) {
         struct type t = types_get(&s->program->types, types_member(&s->program->types, callee, i));
         if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && !program_is_model(s->program, t.entity)) {
+            struct program_frame frame = {.outer = s->frame, .def = t.entity, .module = module, .call = expr, .bound = t.kind == TYPE_METHOD};
+            s->frame = &frame;
             follow_returns(s, t.entity);
+            s->frame = frame.outer;
         }
     }
     if (s->found == before) {
@@ -283,7 +344,9 @@ static void follow_call(struct search *s, uint32_t module, uint32_t expr) {
 }
 
 static bool first_time(struct search *s, uint32_t module, uint32_t expr) {
-    uint32_t *slot = map_at(&s->seen, map_pair(module, expr));
+    /* The same expression may stand for another value in another call. */
+    uint64_t way = s->frame ? map_pair(s->frame->call, s->frame->module) * 0x9E3779B97F4A7C15u : 0;
+    uint32_t *slot = map_at(&s->seen, map_pair(module, expr) ^ way);
     bool first = *slot == MAP_NONE;
     *slot = 1;
     return first;
@@ -330,10 +393,15 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
     s->depth--;
 }
 
-void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context) {
-    struct search s = {.program = self, .visit = visit, .context = context};
+void program_origins_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, origin_fn *visit,
+                        void *context) {
+    struct search s = {.program = self, .visit = visit, .context = context, .frame = frame};
     follow(&s, module, expr);
     map_free(&s.seen);
+}
+
+void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context) {
+    program_origins_in(self, NULL, module, expr, visit, context);
 }
 
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
@@ -351,6 +419,7 @@ struct text {
     struct buffer *out;
     uint32_t depth;
     bool known;
+    struct search *search; /* whose frame holds */
 };
 
 static bool append(struct text *t, uint32_t module, uint32_t expr);
@@ -388,8 +457,11 @@ static bool append_call(struct text *t, uint32_t module, const struct facts_expr
 }
 
 static bool append_name(struct text *t, uint32_t module, uint32_t expr) {
-    struct text inner = {t->program, t->out, t->depth, false};
-    program_origins(t->program, module, expr, append_origin, &inner);
+    struct text inner = {t->program, t->out, t->depth, false, NULL};
+    struct search s = {.program = t->program, .visit = append_origin, .context = &inner, .frame = t->search->frame};
+    inner.search = &s;
+    follow(&s, module, expr);
+    map_free(&s.seen);
     return inner.known;
 }
 
@@ -437,7 +509,8 @@ static bool append(struct text *t, uint32_t module, uint32_t expr) {
     return known;
 }
 
-bool program_text(struct program *self, uint32_t module, uint32_t expr, struct buffer *out) {
-    struct text t = {self, out, 0, false};
+bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, struct buffer *out) {
+    struct search s = {.program = self, .frame = frame};
+    struct text t = {self, out, 0, false, &s};
     return append(&t, module, expr);
 }

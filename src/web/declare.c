@@ -17,7 +17,7 @@ uint32_t keyword_argument(struct web *self, uint32_t module, uint32_t call, cons
 
 const char *text_of(struct web *self, uint32_t module, uint32_t expr) {
     struct buffer text = {0};
-    bool known = program_text(self->program, module, expr, &text);
+    bool known = program_text_in(self->program, self->frame, module, expr, &text);
     const char *copy = known ? arena_strndup(&self->arena, text.len ? text.data : "", text.len) : NULL;
     buffer_free(&text);
     return copy;
@@ -183,7 +183,7 @@ static const char *methods_of(struct registering *r) {
                          : program_argument(self->program, r->module, r->call, r->method, r->bound, r->trait.methods);
     struct display d = {self, NULL};
     if (value != PROGRAM_NONE) {
-        program_origins(self->program, r->module, value, visit_methods, &d);
+        program_origins_in(self->program, self->frame, r->module, value, visit_methods, &d);
         return d.methods ? upper(self, d.methods) : "*";
     }
     return "GET";
@@ -226,6 +226,76 @@ static void declare_one_path(struct registering *r) {
     }
 }
 
+/* `*urls` handed on: the positional arguments of the call that is followed, one path each; also after
+ * `urls = [scoped(url) for url in urls]`. */
+struct spread {
+    struct registering *registering;
+    uint32_t module;
+};
+
+static void declare_text(struct registering *r, const char *path) {
+    r->path = path ? path : "{…}";
+    declare_one_path(r);
+}
+
+/* One path: `element` of `comprehension`, a comprehension over what is handed on, or the value itself. */
+static void spread_one(struct spread *s, uint32_t comprehension, uint32_t module, uint32_t value, const struct program_frame *outer) {
+    struct web *self = s->registering->web;
+    const struct program_frame *before = self->frame;
+    if (comprehension == PROGRAM_NONE) {
+        self->frame = outer;
+        const char *text = text_of(self, module, value);
+        self->frame = before;
+        declare_text(s->registering, text);
+        return;
+    }
+    const struct facts *facts = facts_of(self, s->module);
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, facts->exprs[comprehension].b, &count);
+    const struct facts_expr *target = count > 3 ? &facts->exprs[list[3]] : NULL;
+    if (target && target->kind == EXPR_NAME) {
+        struct program_frame frame = {.outer = outer, .def = PROGRAM_NONE, .module = module, .call = value, .symbol_module = s->module, .symbol = target->b};
+        self->frame = &frame;
+        const char *text = text_of(self, s->module, list[0]);
+        self->frame = before;
+        declare_text(s->registering, text);
+    }
+}
+
+static void spread_paths(struct spread *s, uint32_t module, uint32_t expr, uint32_t comprehension, uint32_t depth) {
+    struct web *self = s->registering->web;
+    const struct facts *facts = facts_of(self, module);
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct program_frame *frame = self->frame;
+    uint32_t count, position, param = frame && frame->def != PROGRAM_NONE ? program_param_named(self->program, frame->def, module, expr) : PROGRAM_NONE;
+    const struct facts_binding *b = e->kind == EXPR_NAME ? program_single_binding(self->program, module, expr) : NULL;
+    if (depth > 4) {
+        return;
+    }
+    if (b && b->kind == BIND_ASSIGN && b->value != FACTS_NONE) {
+        spread_paths(s, module, b->value, comprehension, depth + 1);
+    } else if (e->kind == EXPR_COMP && comprehension == PROGRAM_NONE) {
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        if (count > 2) {
+            spread_paths(s, module, list[2], expr, depth + 1);
+        }
+    } else if (e->kind == EXPR_LIST || e->kind == EXPR_TUPLE) {
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            spread_one(s, comprehension, module, list[i], frame);
+        }
+    } else if (param != PROGRAM_NONE) {
+        const struct facts *caller = facts_of(self, frame->module);
+        const uint32_t *list = facts_list(caller, caller->exprs[frame->call].b, &count);
+        position = frame->bound ? 1 : 0;
+        for (uint32_t i = 0; i + 1 < count; i += 2) {
+            if (list[i] == FACTS_ARG_POSITIONAL && position++ >= param) {
+                spread_one(s, comprehension, frame->module, list[i + 1], frame->outer);
+            }
+        }
+    }
+}
+
 /* A star parameter takes every positional argument from its place on: `add_resource(Users, "/users", "/people")`. */
 static void declare_paths(struct registering *r) {
     struct web *self = r->web;
@@ -248,10 +318,10 @@ static void declare_paths(struct registering *r) {
     uint32_t count, position = r->bound ? 1 : 0;
     const uint32_t *list = facts_list(facts, facts->exprs[r->call].b, &count);
     for (uint32_t i = 0; i + 1 < count; i += 2) {
-        if (list[i] != FACTS_ARG_POSITIONAL) {
-            continue;
-        }
-        if (position++ >= index) {
+        if (list[i] == FACTS_ARG_STAR) {
+            struct spread s = {r, r->module};
+            spread_paths(&s, r->module, list[i + 1], PROGRAM_NONE, 0);
+        } else if (list[i] == FACTS_ARG_POSITIONAL && position++ >= index) {
             r->path = text_of(self, r->module, list[i + 1]);
             r->path = r->path ? r->path : "{…}";
             declare_one_path(r);
@@ -331,7 +401,7 @@ static void mount_element(void *context, uint32_t module, uint32_t expr);
 
 /* What is given may be a router, a route, or a list of them. */
 static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
-    program_origins(m->web->program, module, expr, mount_element, m);
+    program_origins_in(m->web->program, m->web->frame, module, expr, mount_element, m);
     const struct facts_expr *e = &facts_of(m->web, module)->exprs[expr];
     if (e->kind == EXPR_ATTRIBUTE) {
         nodes_of(m->web, module, expr, mount_child, m);
@@ -565,7 +635,7 @@ static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t d
     }
 }
 
-static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_t decorated) {
+static void use_callee(struct web *self, uint32_t module, uint32_t place, uint32_t decorated) {
     struct type_table *types = program_types(self->program);
     const struct facts_expr *e = &facts_of(self, module)->exprs[place];
     uint32_t callee = program_eval(self->program, module, e->kind == EXPR_CALL ? e->a : place);
@@ -583,6 +653,48 @@ static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_
                 use_of(self, module, place, m.entity, true, decorated);
             }
         }
+    }
+}
+
+struct replay {
+    struct web *web;
+    uint32_t def, module, place;
+    bool any;
+};
+
+static void replay_call(void *context, uint32_t module, uint32_t call, bool bound) {
+    struct replay *r = context;
+    struct program_frame frame = {.outer = NULL, .def = r->def, .module = module, .call = call, .bound = bound};
+    r->any = true;
+    r->web->frame = &frame;
+    use_callee(r->web, r->module, r->place, PROGRAM_NONE);
+    r->web->frame = NULL;
+}
+
+/* Whether a registering call hands on a parameter of the function it stands in. */
+static bool hands_on(struct web *self, uint32_t module, uint32_t call, uint32_t def) {
+    const struct facts *facts = facts_of(self, module);
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, facts->exprs[call].b, &count);
+    for (uint32_t i = 1; i < count; i += 2) {
+        if (program_param_named(self->program, def, module, list[i]) != PROGRAM_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A function of the project that hands its parameters on to one that registers registers itself: once for every call of it. */
+static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_t decorated) {
+    const struct program_module *m = program_module_at(self->program, module);
+    uint32_t scope = facts_owner(&m->facts, m->facts.exprs[place].scope);
+    struct replay r = {self, m->scope_base + scope, module, place, false};
+    if (decorated == PROGRAM_NONE && m->facts.scopes[scope].kind == SCOPE_FUNCTION && m->facts.exprs[place].kind == EXPR_CALL &&
+        hands_on(self, module, place, r.def)) {
+        program_callers(self->program, r.def, replay_call, &r);
+    }
+    if (!r.any) {
+        use_callee(self, module, place, decorated);
     }
 }
 

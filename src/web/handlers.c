@@ -70,6 +70,12 @@ static void follow_call(struct search *s, uint32_t module, uint32_t expr) {
 }
 
 static void follow(struct search *s, uint32_t module, uint32_t expr) {
+    const struct program_frame *before = s->web->frame;
+    if (program_stands_for(s->web->program, &s->web->frame, &module, &expr)) {
+        follow(s, module, expr);
+        s->web->frame = before;
+        return;
+    }
     struct type_table *types = program_types(s->web->program);
     const struct facts_expr *e = &facts_of(s->web, module)->exprs[expr];
     if (++s->depth > LIMIT_MOUNTS) {
@@ -93,7 +99,7 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
         any |= ours;
     }
     if (!any) {
-        program_origins(s->web->program, module, expr, visit_origin, s);
+        program_origins_in(s->web->program, s->web->frame, module, expr, visit_origin, s);
     }
     s->depth--;
 }

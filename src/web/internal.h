@@ -68,6 +68,7 @@ struct web {
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
+    const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
 };
 

@@ -182,7 +182,7 @@ static void count_node(void *context, uint32_t node, bool bridged) {
 void nodes_of(struct web *self, uint32_t module, uint32_t expr, node_fn *visit, void *context) {
     struct seen_nodes seen = {0, visit, context};
     struct visit_nodes v = {self, count_node, &seen, 0, false};
-    program_origins(self->program, module, expr, visit_origin, &v);
+    program_origins_in(self->program, self->frame, module, expr, visit_origin, &v);
     const struct facts_expr *e = &facts_of(self, module)->exprs[expr];
     if (!seen.count && e->kind == EXPR_ATTRIBUTE) { /* app.router: what the library keeps on the object stands for it */
         nodes_of(self, module, e->a, visit, context);
