@@ -12,6 +12,7 @@ struct search {
     void *context;
     const struct program_frame *frame;
     uint32_t depth, steps, found;
+    uint32_t function; /* def of the first function met */
     struct map seen; /* (module, expression) */
 };
 
@@ -139,6 +140,9 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         return;
     }
     switch (b->kind) {
+    case BIND_FUNCTION:
+        s->function = s->function ? s->function : m->scope_base + b->source;
+        break;
     case BIND_IMPORT:
         follow_import(s, module, &m->facts.imports[b->source]);
         break;
@@ -212,6 +216,11 @@ static void follow_member(struct search *s, uint32_t module, uint32_t name) {
         }
     }
     s->depth--;
+}
+
+uint32_t program_import_source(struct program *self, uint32_t module, uint32_t index) {
+    const struct facts_import *import = &module_at(self, module)->facts.imports[index];
+    return module_resolve(self, module, import->level, module_text(self, module, import->module));
 }
 
 static void follow_import(struct search *s, uint32_t module, const struct facts_import *import) {
@@ -402,6 +411,19 @@ void program_origins_in(struct program *self, const struct program_frame *frame,
 
 void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context) {
     program_origins_in(self, NULL, module, expr, visit, context);
+}
+
+static void ignore(void *context, uint32_t module, uint32_t expr) {
+    (void)context;
+    (void)module;
+    (void)expr;
+}
+
+uint32_t program_function_named(struct program *self, uint32_t module, uint32_t expr) {
+    struct search s = {.program = self, .visit = ignore};
+    follow(&s, module, expr);
+    map_free(&s.seen);
+    return s.function ? s.function : PROGRAM_NONE; /* number 0 is a module */
 }
 
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {

@@ -167,6 +167,12 @@ static const char *upper(struct web *self, const char *text) {
     return copy;
 }
 
+const char *methods_listed(struct web *self, uint32_t module, uint32_t expr) {
+    struct display d = {self, NULL};
+    program_origins_in(self->program, self->frame, module, expr, visit_methods, &d);
+    return d.methods ? upper(self, d.methods) : NULL;
+}
+
 static const char *methods_of(struct registering *r) {
     struct web *self = r->web;
     if (r->trait.kind == KIND_WEBSOCKET) {
@@ -181,15 +187,14 @@ static const char *methods_of(struct registering *r) {
     uint32_t value = r->call == PROGRAM_NONE
                          ? PROGRAM_NONE
                          : program_argument(self->program, r->module, r->call, r->method, r->bound, r->trait.methods);
-    struct display d = {self, NULL};
     if (value != PROGRAM_NONE) {
-        program_origins_in(self->program, self->frame, r->module, value, visit_methods, &d);
-        return d.methods ? upper(self, d.methods) : "*";
+        const char *listed = methods_listed(self, r->module, value);
+        return listed ? listed : "*";
     }
     return "GET";
 }
 
-static void declare_handler(void *context, uint32_t def, const char *methods) {
+static void declare_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
     struct registering *r = context;
     struct web *self = r->web;
     struct web_declared d = {.node = r->node,
@@ -199,6 +204,7 @@ static void declare_handler(void *context, uint32_t def, const char *methods) {
                              .methods = methods ? methods : r->methods ? r->methods : "*",
                              .handler = def,
                              .runs = r->trait.runs,
+                             .owner = owner,
                              .first_guard = r->first_guard,
                              .guard_count = self->guards.len - r->first_guard,
                              .websocket = r->trait.kind == KIND_WEBSOCKET,
@@ -221,7 +227,7 @@ static void declare_one_path(struct registering *r) {
         if (scope->kind == SCOPE_CLASS) {
             handlers_of_class(self, r->decorated, declare_handler, r);
         } else {
-            declare_handler(r, r->decorated, NULL);
+            declare_handler(r, r->decorated, NULL, PROGRAM_NONE);
         }
     }
 }
@@ -565,11 +571,12 @@ struct hook_handler {
     uint32_t object;
 };
 
-static void hook_handler(void *context, uint32_t def, const char *methods) {
+static void hook_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
     struct hook_handler *h = context;
     struct registering *r = h->registering;
     uint8_t kind = guard_kind_of_def(r->web, def);
     (void)methods;
+    (void)owner;
     if (kind == KIND_GUARDS_AUTHENTICATION || kind == KIND_GUARDS_AUTHORISATION) {
         bool middleware = r->trait.kind == KIND_MIDDLEWARE;
         add_hook(r->web, middleware ? LEVEL_MIDDLEWARE : LEVEL_HOOK, kind, r->module, r->place, h->object,
@@ -591,7 +598,7 @@ static void declare_hook(struct registering *r) {
     if (value != PROGRAM_NONE) {
         handlers_of(self, r->module, value, hook_handler, &h);
     } else if (r->decorated != PROGRAM_NONE) {
-        hook_handler(&h, r->decorated, NULL);
+        hook_handler(&h, r->decorated, NULL, PROGRAM_NONE);
     }
 }
 

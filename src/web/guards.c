@@ -1,6 +1,6 @@
 /* Who is let in. A guard is what a library says is one (`guards`), or a function of the project that behaves as one: it
  * refuses with 401 or 403, sends to a login page, depends on a guard, is wrapped by one or calls one. */
-#include "web/internal.h"
+#include "web/django.h"
 
 #define GUARD_ASKED (KIND_COUNT + 1)
 
@@ -301,6 +301,24 @@ static uint32_t dependency_of(struct web *self, uint32_t module, uint32_t call) 
 
 static uint8_t kind_of_call(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
+    struct span name = facts_last_name(facts, facts->exprs[expr].a);
+    if (span_is(name, "method_decorator") || span_is(name, "permission_classes")) { /* around what they are given */
+        uint32_t count, list_expr;
+        const uint32_t *list = facts_list(facts, facts->exprs[expr].b, &count);
+        uint8_t kind = KIND_COUNT;
+        if (count < 2) {
+            return KIND_COUNT;
+        }
+        list_expr = list[1];
+        if (facts->exprs[list_expr].kind != EXPR_LIST && facts->exprs[list_expr].kind != EXPR_TUPLE) {
+            return guard_kind(self, module, list_expr);
+        }
+        list = facts_list(facts, facts->exprs[list_expr].b, &count);
+        for (uint32_t i = 0; kind == KIND_COUNT && i < count; i++) {
+            kind = guard_kind(self, module, list[i]);
+        }
+        return kind;
+    }
     uint32_t dependency = dependency_of(self, module, expr);
     if (dependency != PROGRAM_NONE) {
         return guard_kind(self, module, dependency);
@@ -398,6 +416,21 @@ void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t e
     program_origins(self->program, module, expr, visit_listed, &l);
 }
 
+/* `user: User = Depends(current_user)` in the body of a class whose methods are routes. */
+static void dependencies_of_class(struct web *self, uint32_t module, uint32_t scope) {
+    const struct facts *facts = facts_of(self, module);
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t i = 0; i < s->symbol_count; i++) {
+        const struct facts_symbol *symbol = &facts->symbols[s->first_symbol + i];
+        for (uint32_t b = 0; b < symbol->binding_count; b++) {
+            const struct facts_binding *binding = &facts->bindings[symbol->first_binding + b];
+            if (binding->value != FACTS_NONE && facts->exprs[binding->value].kind == EXPR_CALL && dependency_of(self, module, binding->value) != PROGRAM_NONE) {
+                guard_add(self, LEVEL_CLASS, module, binding->value);
+            }
+        }
+    }
+}
+
 /* Class attributes that list what wraps or checks every method. */
 static void guards_of_class(struct web *self, uint32_t class_def) {
     static const char *const lists[] = {"permission_classes", "decorators", "method_decorators", "dependencies"};
@@ -419,6 +452,7 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
         const struct facts *facts = facts_of(self, module);
         uint32_t decorators;
         const uint32_t *list = facts_list(facts, program_def_scope(self->program, def)->decorators, &decorators);
+        dependencies_of_class(self, module, def - program_module_at(self->program, module)->scope_base);
         for (uint32_t k = 0; i == 0 && k < decorators; k++) {
             guard_add(self, LEVEL_CLASS, module, list[k]);
         }
@@ -435,16 +469,68 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
     }
 }
 
-void guards_of_handler(struct web *self, uint32_t def) {
-    uint32_t module = program_def_module(self->program, def), count;
+/* def get_permissions(self): return [IsAuthenticated()] */
+static void guards_of_permissions(struct web *self, uint32_t method) {
+    uint32_t module = program_def_module(self->program, method);
+    const struct facts_scope *scope = program_def_scope(self->program, method);
+    const struct facts *facts = facts_of(self, module);
+    for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
+        if (facts->exprs[e].kind != EXPR_NAME && facts->exprs[e].kind != EXPR_ATTRIBUTE) {
+            continue;
+        }
+        struct type t = types_get(program_types(self->program), program_eval(self->program, module, e));
+        if (t.kind == TYPE_CLASS) {
+            guard_add(self, LEVEL_CLASS, module, e);
+        }
+    }
+}
+
+static bool asks_rest_default(struct web *self, const struct web_declared *d, uint32_t owner) {
+    static const char *const bases[] = {"APIView", "GenericAPIView", "ViewSet", "GenericViewSet", "ModelViewSet", "ReadOnlyModelViewSet"};
+    uint32_t count, module;
+    if (owner == PROGRAM_NONE) {
+        const struct facts *facts = facts_of(self, program_def_module(self->program, d->handler));
+        const uint32_t *list = facts_list(facts, program_def_scope(self->program, d->handler)->decorators, &count);
+        bool api = false, own = false;
+        for (uint32_t i = 0; i < count; i++) {
+            api |= span_is(facts_decorator_name(facts, list[i]), "api_view");
+            own |= span_is(facts_decorator_name(facts, list[i]), "permission_classes");
+        }
+        return api && !own;
+    }
+    if (d->has_permissions || django_class_value(self, owner, "permission_classes", &module) != PROGRAM_NONE ||
+        django_method(self, owner, "get_permissions") != PROGRAM_NONE) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        if (django_has_base(self, owner, bases[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void guards_of_handler(struct web *self, const struct web_declared *declared) {
+    uint32_t def = declared->handler, module = program_def_module(self->program, def), count, owner = declared->owner;
     const struct program_module *m = program_module_at(self->program, module);
     const struct facts_scope *scope = program_def_scope(self->program, def);
-    if (scope->kind == SCOPE_CLASS) {
-        guards_of_class(self, def);
-        return;
+    if (owner == PROGRAM_NONE) {
+        bool method = scope->parent != FACTS_NONE && m->facts.scopes[scope->parent].kind == SCOPE_CLASS;
+        owner = scope->kind == SCOPE_CLASS ? def : method ? m->scope_base + scope->parent : PROGRAM_NONE;
     }
-    if (scope->parent != FACTS_NONE && m->facts.scopes[scope->parent].kind == SCOPE_CLASS) {
-        guards_of_class(self, m->scope_base + scope->parent);
+    if (declared->is_django && self->rest_default != WEB_NONE && asks_rest_default(self, declared, owner)) {
+        struct web_guard guard = self->guards.data[self->rest_default];
+        vec_push(&self->guards, guard);
+    }
+    if (owner != PROGRAM_NONE && !declared->has_permissions) {
+        guards_of_class(self, owner);
+        uint32_t permissions = declared->is_django ? django_method(self, owner, "get_permissions") : PROGRAM_NONE;
+        if (permissions != PROGRAM_NONE) {
+            guards_of_permissions(self, permissions);
+        }
+    }
+    if (scope->kind == SCOPE_CLASS) {
+        return;
     }
     const uint32_t *list = facts_list(&m->facts, scope->decorators, &count);
     for (uint32_t i = 0; i < count; i++) {

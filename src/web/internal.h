@@ -46,6 +46,9 @@ struct web_declared {
     uint32_t first_guard, guard_count; /* at the registration */
     bool websocket;
     uint32_t response;            /* expression of response_model in `module`, or PROGRAM_NONE */
+    uint32_t owner;               /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
+    bool is_django;
+    bool has_permissions;         /* its own, in place of its class's and the default */
 };
 
 /* What runs before the handlers of a node: before_request, a middleware. `guard` is a number in the list of guards. */
@@ -68,6 +71,7 @@ struct web {
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
+    uint32_t rest_default;             /* guard that REST framework asks for by default; WEB_NONE */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
 };
@@ -88,6 +92,8 @@ void nodes_find_apps(struct web *self);
 void declare_all(struct web *self);
 /* The keyword argument of a call, PROGRAM_NONE when it is not given. */
 uint32_t keyword_argument(struct web *self, uint32_t module, uint32_t call, const char *name);
+/* "GET, POST" of a list, a tuple or a single text; NULL. */
+const char *methods_listed(struct web *self, uint32_t module, uint32_t expr);
 /* The text of an expression in the arena, NULL when nothing of it is known. */
 const char *text_of(struct web *self, uint32_t module, uint32_t expr);
 /* The source of an expression as a reader would write it, shortened. */
@@ -96,8 +102,10 @@ const char *written(struct web *self, uint32_t module, uint32_t expr);
 /* handlers.c */
 /* Calls visit for every function that a registered value means: classes by their methods (methods: "GET", or NULL to keep
  * those of the registration), wrappers looked through. */
-typedef void handler_fn(void *context, uint32_t def, const char *methods);
+typedef void handler_fn(void *context, uint32_t def, const char *methods, uint32_t owner);
 void handlers_of(struct web *self, uint32_t module, uint32_t expr, handler_fn *visit, void *context);
+/* The method of a class, or of a base, that the project defines; PROGRAM_NONE. */
+uint32_t project_method(struct web *self, uint32_t class_def, uint32_t name);
 void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context);
 
 /* guards.c */
@@ -108,8 +116,8 @@ uint8_t guard_kind_of_def(struct web *self, uint32_t def);
 void guard_add(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
 /* Adds those of a list of dependencies or decorators. */
 void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
-/* Adds those of a handler itself: its class, decorators, dependencies, body. */
-void guards_of_handler(struct web *self, uint32_t def);
+/* Adds those of a handler itself: its class (`owner`, or the one it stands in), decorators, dependencies, body. */
+void guards_of_handler(struct web *self, const struct web_declared *declared);
 
 /* inputs.c */
 /* Adds what a handler takes: what its signature declares, and what it reads from the request by hand. */

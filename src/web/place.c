@@ -79,6 +79,7 @@ static void place_one(struct placing *p) {
                               .handler = d->handler,
                               .async = (scope->flags & SCOPE_ASYNC) != 0,
                               .runs = d->runs,
+                              .is_django = d->is_django,
                               .module = d->module,
                               .start = e->start,
                               .end = e->end};
@@ -90,7 +91,7 @@ static void place_one(struct placing *p) {
         node_guards(self, self->edges.data[edge].child);
     }
     copy_guards(self, d->first_guard, d->guard_count);
-    guards_of_handler(self, d->handler);
+    guards_of_handler(self, d);
     route.guard_count = self->guards.len - route.first_guard;
     route.first_input = self->inputs.len;
     inputs_of(self, d->handler, path);

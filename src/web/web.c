@@ -6,14 +6,35 @@ const char *web_level_name(enum web_level level) {
     return names[level];
 }
 
+/* What Django calls is known from its URLs alone. */
+static void add_entries(struct web *self) {
+    for (uint32_t i = 0; i < self->routes.len; i++) {
+        const struct web_route *route = &self->routes.data[i];
+        if (route->is_django && program_def_scope(self->program, route->handler)->kind == SCOPE_FUNCTION) {
+            struct flow_entry entry = {.def = route->handler,
+                                       .kind = KIND_ROUTE,
+                                       .runs = RUNS_THREAD,
+                                       .module = route->module,
+                                       .expr = PROGRAM_NONE,
+                                       .registrar = PROGRAM_NONE,
+                                       .path = program_intern(self->program, route->path),
+                                       .methods = program_intern(self->program, route->methods)};
+            flow_add_entry(self->flow, &entry);
+        }
+    }
+}
+
 struct web *web_new(struct program *program, struct flow *flow) {
     struct web *self = mem_calloc(1, sizeof *self);
     self->program = program;
     self->flow = flow;
+    self->rest_default = WEB_NONE;
     vec_push(&self->edges, (struct web_edge){0});
     declare_all(self);
     services_find(self);
+    django_find(self);
     place_routes(self);
+    add_entries(self);
     return self;
 }
 

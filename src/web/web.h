@@ -81,6 +81,7 @@ struct web_route {
     uint32_t first_guard, guard_count;
     uint32_t first_input, input_count;
     const char *response; /* response_model or the return annotation, as written; NULL */
+    bool is_django;
     uint8_t reaches;  /* enum web_reaches, from web_reach */
 };
 

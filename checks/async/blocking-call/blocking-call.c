@@ -7,6 +7,9 @@ static bool has_own_loop(struct check_context *context, const struct flow_functi
         return false;
     }
     uint32_t registrar = flow_entry_at(context->flow, function->entry)->registrar;
+    if (registrar == PROGRAM_NONE) {
+        return false;
+    }
     const char *library = program_dotted(context->program, registrar);
     return strncmp(library, "flask", 5) == 0;
 }
