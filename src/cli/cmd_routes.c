@@ -68,6 +68,7 @@ enum cli_status cmd_routes(const struct options *options, struct arena *arena) {
         engine_close(&engine);
         return STATUS_TROUBLE;
     }
+    web_describe(engine.web);
     for (uint32_t i = 0; i < web_route_count(engine.web); i++)
         if (is_wanted(options, engine.web, &target, engine.program, web_route_at(engine.web, i)))
             vec_push(&shown, i);

@@ -51,6 +51,12 @@ struct web_declared {
     bool has_permissions;         /* its own, in place of its class's and the default */
 };
 
+/* The way from a declared route up to where it is served: edges, innermost first. */
+struct web_way {
+    uint32_t declared, top; /* the last node, or WEB_NONE */
+    uint32_t first_edge, edge_count; /* in `way_edges` */
+};
+
 /* What runs before the handlers of a node: before_request, a middleware. `guard` is a number in the list of guards. */
 struct web_hook {
     uint32_t node, guard;
@@ -68,6 +74,9 @@ struct web {
     VEC(struct web_edge) edges;        /* [0] unused */
     VEC(struct web_declared) declared;
     VEC(struct web_hook) hooks;
+    VEC(struct web_way) ways;
+    VEC(uint32_t) way_edges;
+    bool described;
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */

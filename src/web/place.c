@@ -83,26 +83,44 @@ static void place_one(struct placing *p) {
                               .module = d->module,
                               .start = e->start,
                               .end = e->end};
-    route.first_guard = self->guards.len;
-    node_guards(self, node);
-    for (uint32_t i = p->depth; i-- > 0;) {
-        uint32_t edge = p->chain[i];
+    route.way = self->ways.len;
+    struct web_way way = {(uint32_t)(d - self->declared.data), node, self->way_edges.len, p->depth};
+    for (uint32_t i = 0; i < p->depth; i++) {
+        vec_push(&self->way_edges, p->chain[i]);
+    }
+    vec_push(&self->ways, way);
+    vec_push(&self->routes, route);
+}
+
+static void describe(struct web *self, struct web_route *route) {
+    struct web_way way = self->ways.data[route->way];
+    const struct web_declared d = self->declared.data[way.declared];
+    const struct facts_scope *scope = program_def_scope(self->program, d.handler);
+    route->first_guard = self->guards.len;
+    node_guards(self, way.top);
+    for (uint32_t i = way.edge_count; i-- > 0;) {
+        uint32_t edge = self->way_edges.data[way.first_edge + i];
         copy_guards(self, self->edges.data[edge].first_guard, self->edges.data[edge].guard_count);
         node_guards(self, self->edges.data[edge].child);
     }
-    copy_guards(self, d->first_guard, d->guard_count);
-    guards_of_handler(self, d);
-    route.guard_count = self->guards.len - route.first_guard;
-    route.first_input = self->inputs.len;
-    inputs_of(self, d->handler, path);
-    route.input_count = self->inputs.len - route.first_input;
-    uint32_t handler_module = program_def_module(self->program, d->handler);
-    if (d->response != PROGRAM_NONE) {
-        route.response = written(self, d->module, d->response);
+    copy_guards(self, d.first_guard, d.guard_count);
+    guards_of_handler(self, &d);
+    route->guard_count = self->guards.len - route->first_guard;
+    route->first_input = self->inputs.len;
+    inputs_of(self, d.handler, route->path);
+    route->input_count = self->inputs.len - route->first_input;
+    if (d.response != PROGRAM_NONE) {
+        route->response = written(self, d.module, d.response);
     } else if (scope->kind == SCOPE_FUNCTION && scope->returns != FACTS_NONE) {
-        route.response = written(self, handler_module, scope->returns);
+        route->response = written(self, program_def_module(self->program, d.handler), scope->returns);
     }
-    vec_push(&self->routes, route);
+}
+
+void web_describe(struct web *self) {
+    for (uint32_t i = 0; !self->described && i < self->routes.len; i++) {
+        describe(self, &self->routes.data[i]);
+    }
+    self->described = true;
 }
 
 static void climb(struct placing *p, uint32_t node) {
@@ -187,13 +205,13 @@ void place_routes(struct web *self) {
     struct map seen = {0};
     note_mounts(self);
     for (uint32_t i = 0; i < self->declared.len; i++) {
-        struct web_declared d = self->declared.data[i];
-        if (d.node == WEB_NONE) {
-            uint32_t owner = map_get(&self->owners, map_pair(d.module, d.expr));
-            d.node = owner == MAP_NONE ? WEB_NONE : owner;
+        struct web_declared *d = &self->declared.data[i];
+        if (d->node == WEB_NONE) {
+            uint32_t owner = map_get(&self->owners, map_pair(d->module, d->expr));
+            d->node = owner == MAP_NONE ? WEB_NONE : owner;
         }
-        struct placing p = {.web = self, .declared = &d, .service = WEB_NONE, .seen = &seen};
-        climb(&p, d.node);
+        struct placing p = {.web = self, .declared = d, .service = WEB_NONE, .seen = &seen};
+        climb(&p, d->node);
     }
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {

@@ -50,6 +50,8 @@ void web_free(struct web *self) {
     vec_free(&self->edges);
     vec_free(&self->declared);
     vec_free(&self->hooks);
+    vec_free(&self->ways);
+    vec_free(&self->way_edges);
     map_free(&self->node_by_place);
     map_free(&self->owners);
     map_free(&self->guard_kinds);

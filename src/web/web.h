@@ -82,6 +82,7 @@ struct web_route {
     uint32_t first_input, input_count;
     const char *response; /* response_model or the return annotation, as written; NULL */
     bool is_django;
+    uint32_t way;     /* number of the way it was found on, for web_describe */
     uint8_t reaches;  /* enum web_reaches, from web_reach */
 };
 
@@ -89,6 +90,8 @@ struct web;
 
 /* Finds services and routes; adds the handlers that the flow does not know of as its entries. */
 struct web *web_new(struct program *program, struct flow *flow);
+/* Finds guards, inputs and response types of all routes, which web_new leaves empty: who does not ask need not wait. */
+void web_describe(struct web *self);
 /* Fills what routes reach; after flow_run. */
 void web_reach(struct web *self);
 void web_free(struct web *self);
