@@ -229,7 +229,6 @@ bool engine_open(struct engine *self, const char *path, const struct engine_opti
     self->flow = flow_new(self->program);
     self->web = web_new(self->program, self->flow);
     flow_run(self->flow);
-    web_reach(self->web);
     return true;
 }
 

@@ -142,6 +142,14 @@ uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_ef
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,
                     bool *soft);
 
+/* Kinds of work, a bit each: 1 << (kind - KIND_SLEEP) for the kinds of `blocks`. */
+struct flow_work {
+    uint32_t reaches; /* on any way: awaited, offloaded and scheduled work too */
+    uint32_t waits;   /* of these, what the function's own thread waits for */
+};
+/* The work of every function, by its number; the caller frees it with mem_free. */
+struct flow_work *flow_work(struct flow *self);
+
 /* {"edges": {caller: [callee…]}} and Graphviz of everything the project's functions call; resolves all of them, so it
  * may take longer than flow_new. */
 void flow_graph_json(struct flow *self, struct program *program, struct buffer *out);

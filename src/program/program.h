@@ -143,6 +143,8 @@ const struct program_trait *program_trait_at(const struct program *self, uint32_
 const struct program_trait *program_trait(const struct program *self, uint32_t def, enum facts_word word);
 /* Names of model functions that register or schedule callables (entry, schedules): a set of interned names. */
 bool program_is_registrar_name(const struct program *self, uint32_t name);
+/* What importing a library's module is evidence of, its package's words included: 1 << (kind - KIND_CAP_LLM). */
+uint64_t program_capabilities(struct program *self, uint32_t module);
 /* A call of the project. */
 struct program_call {
     uint32_t module, expr;

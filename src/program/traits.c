@@ -80,3 +80,30 @@ void traits_read(struct program *self, uint32_t module) {
         }
     }
 }
+
+static uint64_t own_capabilities(const struct program *self, uint32_t module) {
+    const struct program_module *m = module_at(self, module);
+    uint64_t has = 0;
+    for (uint32_t s = 0; m->is_model && !m->is_namespace && s < m->facts.stmt_count; s++) {
+        const struct facts_stmt *stmt = &m->facts.stmts[s];
+        uint32_t call, value;
+        char keyword[40];
+        if (stmt->kind == STMT_EXPR && facts_word_of(&m->facts, stmt->a, &call) == WORD_PROVIDES &&
+            facts_word_argument(&m->facts, call, WORD_PROVIDES, 0, keyword, sizeof keyword, &value)) {
+            uint32_t kind = facts_kind_of(WORD_PROVIDES, string_value(&m->facts, value));
+            has |= kind == KIND_COUNT ? 0 : (uint64_t)1 << (kind - KIND_CAP_LLM);
+        }
+    }
+    return has;
+}
+
+uint64_t program_capabilities(struct program *self, uint32_t module) {
+    struct span name = intern_text(&self->names, module_at(self, module)->name);
+    const char *dot = memchr(name.data, '.', name.len);
+    uint64_t has = own_capabilities(self, module);
+    if (dot) {
+        uint32_t top = model_load(self, program_intern(self, arena_strndup(&self->arena, name.data, (size_t)(dot - name.data))));
+        has |= top == PROGRAM_NONE ? 0 : own_capabilities(self, top);
+    }
+    return has;
+}

@@ -39,7 +39,7 @@ const char *routes_file(const struct routes_input *input, const struct web_route
 void routes_guards(const struct routes_input *input, const struct web_route *route, struct buffer *out);
 /* "async", "thread", "sync": where the handler runs. */
 const char *routes_runs(const struct routes_input *input, const struct web_route *route);
-/* "blocks, model, database, http"; "" for nothing. */
+/* "ai, database, http": the kinds of work, with a mark where the handler's thread waits for it: "http!"; "" for nothing. */
 void routes_reaches(const struct web_route *route, struct buffer *out);
 /* "FastAPI on uvicorn (ASGI)" */
 void routes_service(const struct web_service *service, struct buffer *out);

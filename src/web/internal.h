@@ -138,6 +138,8 @@ void django_find(struct web *self);
 /* services.c */
 /* Numbers the applications; adds those of frameworks that are only named. */
 void services_find(struct web *self);
+/* Gives each a name of its own. */
+void services_name(struct web *self);
 
 /* place.c: from what is declared to services and routes. */
 void place_routes(struct web *self);

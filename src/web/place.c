@@ -194,7 +194,7 @@ static void note_mounts(struct web *self) {
             struct web_service *service = &self->services.data[node->service];
             if (parent->is_app && parent->service != WEB_NONE && parent->service != node->service) {
                 service->parent = parent->service;
-                service->mount = edge->path ? edge->path : "/";
+                service->mount = edge->path && *edge->path ? edge->path : "/";
                 service->bridged = edge->bridged;
             }
         }

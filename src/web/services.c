@@ -129,6 +129,32 @@ static void find_streamlit(struct web *self) {
     }
 }
 
+/* Services of one module are told apart by the names they are bound to: "shop.main:admin_app"; a last resort is the line. */
+void services_name(struct web *self) {
+    for (uint32_t i = 0; i < self->services.len; i++) {
+        struct web_service *service = &self->services.data[i];
+        bool shared = false;
+        for (uint32_t k = 0; k < self->services.len; k++) {
+            shared |= k != i && self->services.data[k].module == service->module;
+        }
+        if (!shared || service->expr == WEB_NONE) {
+            continue;
+        }
+        const struct facts *facts = facts_of(self, service->module);
+        uint32_t symbol = bound_symbol(self, service->module, service->expr), line, column;
+        struct span name = symbol == FACTS_NONE ? SPAN("") : facts_text(facts, facts->symbols[symbol].name);
+        facts_position(facts, facts->exprs[service->expr].start, &line, &column);
+        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", module_name(self, service->module), (int)name.len, name.data)
+                                 : arena_printf(&self->arena, "%s:%u", module_name(self, service->module), line);
+        for (uint32_t k = 0; k < i; k++) {
+            if (strcmp(self->services.data[k].name, service->name) == 0) {
+                service->name = arena_printf(&self->arena, "%s:%u", service->name, line);
+                break;
+            }
+        }
+    }
+}
+
 void services_find(struct web *self) {
     nodes_find_apps(self);
     for (uint32_t i = 0; i < self->nodes.len; i++) {

@@ -33,6 +33,7 @@ struct web *web_new(struct program *program, struct flow *flow) {
     declare_all(self);
     services_find(self);
     django_find(self);
+    services_name(self);
     place_routes(self);
     add_entries(self);
     return self;
@@ -61,19 +62,15 @@ void web_free(struct web *self) {
 
 /* ---- what routes reach ---- */
 
-static uint8_t reaches(const struct web *self, uint32_t def) {
-    uint32_t function = flow_function_of(self->flow, def);
-    if (function == FLOW_NONE) {
-        return 0;
-    }
-    const struct flow_function *f = flow_function_at(self->flow, function);
-    return f->reach[EFFECT_BLOCK].distance != FLOW_FAR ? REACH_BLOCK : 0;
-}
-
 void web_reach(struct web *self) {
+    struct flow_work *work = flow_work(self->flow);
     for (uint32_t i = 0; i < self->routes.len; i++) {
-        self->routes.data[i].reaches = reaches(self, self->routes.data[i].handler);
+        uint32_t function = flow_function_of(self->flow, self->routes.data[i].handler);
+        if (function != FLOW_NONE) {
+            self->routes.data[i].work = work[function];
+        }
     }
+    mem_free(work);
 }
 
 uint32_t web_service_count(const struct web *self) { return self->services.len; }
