@@ -619,6 +619,11 @@ static void declare_middleware(void *context, uint32_t module, uint32_t call) {
 
 /* ---- every use of a model's words ---- */
 
+static bool is_method(struct web *self, uint32_t def) {
+    const struct facts_scope *scope = program_def_scope(self->program, def);
+    return scope->kind == SCOPE_FUNCTION && facts_of(self, program_def_module(self->program, def))->scopes[scope->parent].kind == SCOPE_CLASS;
+}
+
 static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t def, bool bound, uint32_t decorated) {
     bool is_call = facts_of(self, module)->exprs[place].kind == EXPR_CALL;
     for (uint32_t t = program_traits(self->program, def); t; t = program_trait_at(self->program, t)->next) {
@@ -631,6 +636,9 @@ static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t d
                                 .trait = *program_trait_at(self->program, t),
                                 .decorated = decorated,
                                 .node = WEB_NONE};
+        if (r.trait.word == WORD_ENTRY && !bound && decorated != PROGRAM_NONE && is_method(self, decorated)) {
+            continue; /* @expose: served where the class is, see appbuilder.c */
+        }
         if (r.trait.word == WORD_ENTRY && (r.trait.kind == KIND_ROUTE || r.trait.kind == KIND_WEBSOCKET) &&
             (is_call || decorated != PROGRAM_NONE)) {
             declare_route(&r);

@@ -35,11 +35,5 @@ bool django_router(struct django_urls *u, uint32_t module, uint32_t expr);
  * `ViewSet.as_view({"get": "list"})`, methods named as verbs, generic views. */
 void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def, const char *path,
                        uint32_t first_guard);
-/* Whether a class is, or is derived from, one that is written as `name`: by the names of bases, known or not. */
-bool django_has_base(struct web *self, uint32_t class_def, const char *name);
-/* The value of a class attribute, looked up through the bases of the project; its module goes to *module. */
-uint32_t django_class_value(struct web *self, uint32_t class_def, const char *name, uint32_t *module);
-/* The method `name` that the project defines for a class. */
-uint32_t django_method(struct web *self, uint32_t class_def, const char *name);
 
 #endif

@@ -40,61 +40,11 @@ static const struct {
 
 /* ---- classes ---- */
 
-static bool names_base(struct web *self, uint32_t class_def, const char *name, uint32_t depth) {
-    uint32_t module = program_def_module(self->program, class_def), count;
-    const struct facts *facts = facts_of(self, module);
-    const uint32_t *list = facts_list(facts, program_def_scope(self->program, class_def)->bases, &count);
-    if (depth > LIMIT_MOUNTS) {
-        return false;
-    }
-    for (uint32_t i = 0; i + 1 < count; i += 2) {
-        if (list[i] != FACTS_ARG_POSITIONAL) {
-            continue;
-        }
-        uint32_t base = facts->exprs[list[i + 1]].kind == EXPR_SUBSCRIPT ? facts->exprs[list[i + 1]].a : list[i + 1];
-        if (span_is(facts_last_name(facts, base), name)) {
-            return true;
-        }
-        struct type t = types_get(program_types(self->program), program_eval(self->program, module, base));
-        if (t.kind == TYPE_CLASS && t.entity != class_def && names_base(self, t.entity, name, depth + 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool django_has_base(struct web *self, uint32_t class_def, const char *name) { return names_base(self, class_def, name, 0); }
-
-uint32_t django_class_value(struct web *self, uint32_t class_def, const char *name, uint32_t *module) {
-    uint32_t count;
-    const uint32_t *mro = program_mro(self->program, class_def, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t def = types_get(program_types(self->program), mro[i]).entity;
-        if (program_is_model(self->program, def)) {
-            continue;
-        }
-        *module = program_def_module(self->program, def);
-        const struct program_module *m = program_module_at(self->program, *module);
-        uint32_t symbol = facts_symbol_of(&m->facts, def - m->scope_base, span_of(name));
-        for (uint32_t b = 0; symbol != FACTS_NONE && b < m->facts.symbols[symbol].binding_count; b++) {
-            const struct facts_binding *binding = &m->facts.bindings[m->facts.symbols[symbol].first_binding + b];
-            if (binding->value != FACTS_NONE) {
-                return binding->value;
-            }
-        }
-    }
-    return PROGRAM_NONE;
-}
-
-uint32_t django_method(struct web *self, uint32_t class_def, const char *name) {
-    return project_method(self, class_def, program_intern(self->program, name));
-}
-
 /* "GET, POST" of ["get", "post"]; NULL when the class or the call leaves it open. */
 static const char *allowed(struct web *self, uint32_t module, uint32_t call, uint32_t class_def) {
     uint32_t value = call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, module, call, "http_method_names"), where = module;
     if (value == PROGRAM_NONE) {
-        value = django_class_value(self, class_def, "http_method_names", &where);
+        value = class_value(self, class_def, "http_method_names", &where);
     }
     return value == PROGRAM_NONE ? NULL : methods_listed(self, where, value);
 }
@@ -121,7 +71,7 @@ static bool has_word(const char *words, const char *word) {
 
 static bool is_generic(struct web *self, uint32_t class_def, const char *method) {
     for (size_t i = 0; i < sizeof generic / sizeof *generic; i++) {
-        if (has_word(generic[i].methods, method) && django_has_base(self, class_def, generic[i].base)) {
+        if (has_word(generic[i].methods, method) && class_has_base(self, class_def, generic[i].base)) {
             return true;
         }
     }
@@ -146,7 +96,7 @@ static bool mapped_actions(struct django_urls *u, uint32_t module, uint32_t plac
         const char *method = dict[i] == FACTS_NONE ? NULL : methods_listed(self, module, dict[i]);
         const char *action = text_of(self, module, dict[i + 1]);
         if (method && action && allows(limits, method)) {
-            django_declare_class(u, module, place, path, method, or_class(django_method(self, class_def, action), class_def), first_guard, class_def);
+            django_declare_class(u, module, place, path, method, or_class(class_method(self, class_def, action), class_def), first_guard, class_def);
         }
     }
     return true;
@@ -157,9 +107,9 @@ void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, u
     const char *limits = allowed(self, module, call, class_def);
     bool any = false;
     if (u->websocket) {
-        uint32_t method = django_method(self, class_def, "receive_json");
-        method = method == PROGRAM_NONE ? django_method(self, class_def, "receive") : method;
-        method = method == PROGRAM_NONE ? django_method(self, class_def, "connect") : method;
+        uint32_t method = class_method(self, class_def, "receive_json");
+        method = method == PROGRAM_NONE ? class_method(self, class_def, "receive") : method;
+        method = method == PROGRAM_NONE ? class_method(self, class_def, "connect") : method;
         django_declare_class(u, module, place, path, "WS", or_class(method, class_def), first_guard, class_def);
         return;
     }
@@ -167,7 +117,7 @@ void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, u
         return;
     }
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        uint32_t method = django_method(self, class_def, verbs[i].name);
+        uint32_t method = class_method(self, class_def, verbs[i].name);
         if (allows(limits, verbs[i].verb) && (method != PROGRAM_NONE || is_generic(self, class_def, verbs[i].verb))) {
             django_declare_class(u, module, place, path, verbs[i].verb, or_class(method, class_def), first_guard, class_def);
             any = true;
@@ -189,11 +139,11 @@ struct router {
 };
 
 static bool has_action(struct web *self, uint32_t class_def, const char *action) {
-    if (django_method(self, class_def, action) != PROGRAM_NONE) {
+    if (class_method(self, class_def, action) != PROGRAM_NONE) {
         return true;
     }
     for (size_t i = 0; i < sizeof mixins / sizeof *mixins; i++) {
-        if (has_word(mixins[i].actions, action) && django_has_base(self, class_def, mixins[i].base)) {
+        if (has_word(mixins[i].actions, action) && class_has_base(self, class_def, mixins[i].base)) {
             return true;
         }
     }
@@ -201,8 +151,8 @@ static bool has_action(struct web *self, uint32_t class_def, const char *action)
 }
 
 static const char *lookup_of(struct web *self, uint32_t class_def) {
-    uint32_t module, value = django_class_value(self, class_def, "lookup_url_kwarg", &module);
-    value = value == PROGRAM_NONE ? django_class_value(self, class_def, "lookup_field", &module) : value;
+    uint32_t module, value = class_value(self, class_def, "lookup_url_kwarg", &module);
+    value = value == PROGRAM_NONE ? class_value(self, class_def, "lookup_field", &module) : value;
     const char *name = value == PROGRAM_NONE ? NULL : text_of(self, module, value);
     return name ? name : "pk";
 }
@@ -265,7 +215,7 @@ static void register_viewset(struct router *r, uint32_t module, uint32_t place, 
     for (size_t i = 0; i < sizeof standard / sizeof *standard; i++) {
         if (has_action(self, class_def, standard[i].action) && allows(limits, standard[i].method)) {
             const char *path = standard[i].detail ? arena_printf(&self->arena, "%s/<%s>%s", base, lookup, r->slash) : arena_printf(&self->arena, "%s%s", base, r->slash);
-            django_declare_class(r->urls, module, place, path, standard[i].method, or_class(django_method(self, class_def, standard[i].action), class_def),
+            django_declare_class(r->urls, module, place, path, standard[i].method, or_class(class_method(self, class_def, standard[i].action), class_def),
                                  self->guards.len, class_def);
         }
     }

@@ -498,12 +498,12 @@ static bool asks_rest_default(struct web *self, const struct web_declared *d, ui
         }
         return api && !own;
     }
-    if (d->has_permissions || django_class_value(self, owner, "permission_classes", &module) != PROGRAM_NONE ||
-        django_method(self, owner, "get_permissions") != PROGRAM_NONE) {
+    if (d->has_permissions || class_value(self, owner, "permission_classes", &module) != PROGRAM_NONE ||
+        class_method(self, owner, "get_permissions") != PROGRAM_NONE) {
         return false;
     }
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-        if (django_has_base(self, owner, bases[i])) {
+        if (class_has_base(self, owner, bases[i])) {
             return true;
         }
     }
@@ -524,7 +524,7 @@ void guards_of_handler(struct web *self, const struct web_declared *declared) {
     }
     if (owner != PROGRAM_NONE && !declared->has_permissions) {
         guards_of_class(self, owner);
-        uint32_t permissions = declared->is_django ? django_method(self, owner, "get_permissions") : PROGRAM_NONE;
+        uint32_t permissions = declared->is_django ? class_method(self, owner, "get_permissions") : PROGRAM_NONE;
         if (permissions != PROGRAM_NONE) {
             guards_of_permissions(self, permissions);
         }

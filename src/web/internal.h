@@ -113,9 +113,19 @@ const char *written(struct web *self, uint32_t module, uint32_t expr);
  * those of the registration), wrappers looked through. */
 typedef void handler_fn(void *context, uint32_t def, const char *methods, uint32_t owner);
 void handlers_of(struct web *self, uint32_t module, uint32_t expr, handler_fn *visit, void *context);
-/* The method of a class, or of a base, that the project defines; PROGRAM_NONE. */
-uint32_t project_method(struct web *self, uint32_t class_def, uint32_t name);
 void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context);
+
+/* classes.c */
+/* Whether a class is derived from one that is written as `name`: by the names of bases, known or not. */
+bool class_has_base(struct web *self, uint32_t class_def, const char *name);
+/* The value of a class attribute, looked up through the bases of the project; its module goes to *module. */
+uint32_t class_value(struct web *self, uint32_t class_def, const char *name, uint32_t *module);
+/* The method `name` of a class, or of a base, that the project defines; PROGRAM_NONE. */
+uint32_t class_method(struct web *self, uint32_t class_def, const char *name);
+
+/* appbuilder.c */
+/* The views that Flask-AppBuilder and Flask-Admin are given by class. */
+void appbuilder_find(struct web *self);
 
 /* guards.c */
 /* What kind of guard an expression is as a decorator, dependency or class; KIND_COUNT for none. */

@@ -31,6 +31,7 @@ struct web *web_new(struct program *program, struct flow *flow) {
     self->rest_default = WEB_NONE;
     vec_push(&self->edges, (struct web_edge){0});
     declare_all(self);
+    appbuilder_find(self);
     services_find(self);
     django_find(self);
     services_name(self);
