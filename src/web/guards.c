@@ -22,7 +22,8 @@ static uint8_t refusal_of_name(struct span name) {
     static const char *const unauthenticated[] = {"unauthorized", "unauthenticated", "notauthenticated", "authenticationfailed", "authenticationerror",
                                                   "autherror",    "authexception",   "invalidtoken",     "invalidcredentials",   "credentialsexception",
                                                   "credentials_exception", "http_401", NULL};
-    static const char *const forbidden[] = {"forbidden", "permissiondenied", "accessdenied", "notauthorized", "permissionerror", "insufficientpermission", "http_403", NULL};
+    static const char *const forbidden[] = {"forbidden",       "permissiondenied",       "permission_denied",       "accessdenied", "access_denied", "notauthorized",
+                                            "permissionerror", "insufficientpermission", "insufficient_permission", "http_403",     NULL};
     for (uint32_t i = 0; unauthenticated[i]; i++) {
         if (holds(name, unauthenticated[i])) {
             return KIND_GUARDS_AUTHENTICATION;
@@ -85,6 +86,13 @@ static uint8_t refusal_of_call(const struct facts *facts, uint32_t call) {
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         bool keyword = list[i] < FACTS_ARG_DOUBLE_STAR;
         struct span key = keyword ? facts_text(facts, list[i]) : SPAN("");
+        /* ServiceError(Code.UNAUTHENTICATED, …) */
+        uint8_t named = !keyword && facts->exprs[list[i + 1]].kind == EXPR_ATTRIBUTE && (holds(name, "Exception") || holds(name, "Error"))
+                            ? refusal_of_name(facts_text(facts, facts->exprs[list[i + 1]].b))
+                            : KIND_COUNT;
+        if (named != KIND_COUNT) {
+            return named;
+        }
         bool status = keyword ? span_is(key, "status_code") || span_is(key, "status") || span_is(key, "code")
                               : i <= 2 && (holds(name, "abort") || holds(name, "Exception") || holds(name, "Error") || holds(name, "Response"));
         uint8_t kind = status ? refusal_of_status(facts, list[i + 1]) : KIND_COUNT;
@@ -127,30 +135,99 @@ static uint8_t refusal_of_return(const struct facts *facts, uint32_t expr) {
     return count >= 2 ? refusal_of_status(facts, list[1]) : KIND_COUNT;
 }
 
+/* `token`, `user and user.banned`, `(user := current())`: true for who brought something. */
+static bool asks_presence(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    while (e->kind == EXPR_BOOL && e->op == OP_AND) {
+        e = &facts->exprs[e->a];
+    }
+    return e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE || e->kind == EXPR_WALRUS;
+}
+
+/* `not token`, `user is None` */
+static bool asks_absence(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    uint32_t count;
+    if (e->kind == EXPR_COMPARE) {
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        return count == 3 && list[1] == OP_IS && facts->exprs[list[2]].kind == EXPR_NONE;
+    }
+    return e->kind == EXPR_UNARY && e->op == OP_NOT;
+}
+
+/* What only happens to those who brought a credential lets all others in. */
+static bool is_optional(const struct facts *facts, uint32_t stmt, uint32_t function) {
+    for (uint32_t p = facts->stmts[stmt].parent; p != FACTS_NONE && p != function; p = facts->stmts[p].parent) {
+        uint8_t kind = facts->stmts[p].kind;
+        if ((kind == STMT_IF || kind == STMT_ELIF) && asks_presence(facts, facts->stmts[p].a)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `if not token: return None`: without a credential the function goes on quietly. */
+static bool lets_pass(const struct facts *facts, uint32_t stmt) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    bool nothing = s->kind == STMT_RETURN && (s->a == FACTS_NONE || facts->exprs[s->a].kind == EXPR_NONE);
+    uint32_t parent = s->parent;
+    return nothing && parent != FACTS_NONE && facts->stmts[parent].kind == STMT_IF && asks_absence(facts, facts->stmts[parent].a);
+}
+
+static uint8_t refusal_of_stmt(struct web *self, uint32_t module, const struct facts_stmt *s) {
+    const struct facts *facts = facts_of(self, module);
+    uint8_t kind = KIND_COUNT;
+    if (s->a == FACTS_NONE || (s->kind != STMT_RAISE && s->kind != STMT_RETURN && s->kind != STMT_EXPR && s->kind != STMT_ASSIGN)) {
+        return KIND_COUNT;
+    }
+    uint32_t value = facts->exprs[s->a].kind == EXPR_AWAIT ? facts->exprs[s->a].a : s->a;
+    kind = s->kind == STMT_RAISE ? refusal_of_raise(self, module, value) : s->kind == STMT_RETURN ? refusal_of_return(facts, value) : KIND_COUNT;
+    return kind == KIND_COUNT && facts->exprs[value].kind == EXPR_CALL ? refusal_of_call(facts, value) : kind;
+}
+
 /* What the statements of a function, those of functions inside included, refuse with. */
 static uint8_t refusal_of_body(struct web *self, uint32_t module, const struct facts_scope *scope) {
     const struct facts *facts = facts_of(self, module);
     if (scope->kind != SCOPE_FUNCTION) {
         return KIND_COUNT;
     }
-    uint8_t kind = KIND_COUNT;
-    for (uint32_t i = scope->stmt + 1; kind == KIND_COUNT && i < facts->stmts[scope->stmt].end; i++) {
-        const struct facts_stmt *s = &facts->stmts[i];
-        if (s->kind == STMT_RAISE && s->a != FACTS_NONE) {
-            kind = refusal_of_raise(self, module, s->a);
-        } else if (s->kind == STMT_RETURN && s->a != FACTS_NONE) {
-            kind = refusal_of_return(facts, s->a);
+    for (uint32_t i = scope->stmt + 1; i < facts->stmts[scope->stmt].end; i++) {
+        if (lets_pass(facts, i)) {
+            return KIND_COUNT;
+        }
+        uint8_t kind = refusal_of_stmt(self, module, &facts->stmts[i]);
+        if (kind != KIND_COUNT && !is_optional(facts, i, scope->stmt)) {
+            return kind;
         }
     }
-    for (uint32_t e = scope->first_expr; kind == KIND_COUNT && e < scope->end_expr; e++) {
-        if (facts->exprs[e].kind == EXPR_CALL) {
-            kind = refusal_of_call(facts, e);
-        }
-    }
-    return kind;
+    return KIND_COUNT;
 }
 
 /* ---- functions and classes ---- */
+
+/* Refusing for another reason than who asks. */
+static bool guards_something_else(struct span name) {
+    static const char *const parts[] = {"csrf", "captcha", "throttle", "rate_limit", "ratelimit", "limiter", "maintenance", "setup", "banned", "size",
+                                        "optional", "or_none"}; /* nobody is kept out */
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (holds(name, parts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A function that is called guards its caller when it refuses itself, or is a library's guard; what it calls in turn is not
+ * looked at: deep down, much of a program may refuse something. */
+static uint8_t kind_of_callee(struct web *self, uint32_t def) {
+    const struct facts_scope *scope = program_def_scope(self->program, def);
+    if (program_is_model(self->program, def)) {
+        return guard_kind_of_def(self, def);
+    }
+    uint32_t module = program_def_module(self->program, def);
+    return scope->kind == SCOPE_FUNCTION && !guards_something_else(facts_text(facts_of(self, module), scope->name)) ? refusal_of_body(self, module, scope)
+                                                                                                                   : KIND_COUNT;
+}
 
 static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope) {
     const struct facts *facts = facts_of(self, module);
@@ -162,7 +239,7 @@ static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct fac
         uint32_t callee = program_eval(self->program, module, facts->exprs[e].a);
         for (uint32_t i = 0; i < types_member_count(types, callee); i++) {
             struct type t = types_get(types, types_member(types, callee, i));
-            uint8_t kind = t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? guard_kind_of_def(self, t.entity) : KIND_COUNT;
+            uint8_t kind = t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity) : KIND_COUNT;
             if (is_auth(kind)) {
                 return kind;
             }
@@ -226,10 +303,15 @@ static uint8_t kind_of_class(struct web *self, uint32_t def) {
     return KIND_COUNT;
 }
 
+static struct span name_of(struct web *self, uint32_t def) { return span_of(program_string(self->program, program_def_name(self->program, def))); }
+
 uint8_t guard_kind_of_def(struct web *self, uint32_t def) {
     if (program_is_model(self->program, def) && program_def_scope(self->program, def)->kind != SCOPE_CLASS) {
         const struct program_trait *trait = program_trait(self->program, def, WORD_GUARDS);
         return trait && is_auth(trait->kind) ? trait->kind : KIND_COUNT;
+    }
+    if (guards_something_else(name_of(self, def))) {
+        return KIND_COUNT;
     }
     uint32_t *slot = map_at(&self->guard_kinds, def);
     if (*slot != MAP_NONE) {
