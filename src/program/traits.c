@@ -19,7 +19,9 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                                   .arg = INTERN_NONE,
                                   .path = INTERN_NONE,
                                   .methods = INTERN_NONE,
-                                  .instead = INTERN_NONE};
+                                  .instead = INTERN_NONE,
+                                  .name = INTERN_NONE,
+                                  .fallback = INTERN_NONE};
     char keyword[40];
     uint32_t value;
     for (uint32_t i = 0; facts_word_argument(facts, call, word, i, keyword, sizeof keyword, &value); i++) {
@@ -28,6 +30,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                          : strcmp(keyword, "path") == 0    ? &trait.path
                          : strcmp(keyword, "methods") == 0 ? &trait.methods
                          : strcmp(keyword, "instead") == 0 ? &trait.instead
+                         : strcmp(keyword, "name") == 0    ? &trait.name
+                         : strcmp(keyword, "default") == 0 ? &trait.fallback
                                                            : NULL;
         if (slot && text.len) {
             *slot = intern_add(&self->names, text);
@@ -35,6 +39,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
             trait.kind = (uint8_t)facts_kind_of(word, text);
         } else if (strcmp(keyword, "cheap") == 0) {
             trait.cheap = facts->exprs[value].kind == EXPR_TRUE;
+        } else if (strcmp(keyword, "lazy") == 0) {
+            trait.lazy = facts->exprs[value].kind == EXPR_TRUE;
         } else if (strcmp(keyword, "sync_runs") == 0) {
             trait.runs = runs_of(text);
         }
@@ -57,6 +63,12 @@ static void read_scope(struct program *self, uint32_t module, uint32_t scope) {
         trait.next = info->traits;
         info->traits = self->traits.len;
         vec_push(&self->traits, trait);
+        if (word == WORD_FORWARDS) {
+            vec_push(&self->forwards, m->scope_base + scope);
+        }
+        if (word == WORD_RELATES) {
+            vec_push(&self->relates, m->scope_base + scope);
+        }
         if (word == WORD_ENTRY || word == WORD_SCHEDULES) {
             map_set(&self->registrar_names, program_name(self, module, facts->scopes[scope].name), 1);
             uint32_t parent = facts->scopes[scope].parent;
