@@ -6,7 +6,8 @@
 static const char *verb(const struct flow_site *site) {
     static const char *const verbs[] = {
         [SITE_CALL] = "calls", [SITE_PROPERTY] = "reads", [SITE_OPERATOR] = "applies",
-        [SITE_ITEM] = "looks up", [SITE_WITH] = "enters", [SITE_FOR] = "iterates over"};
+        [SITE_ITEM] = "looks up", [SITE_WITH] = "enters", [SITE_FOR] = "iterates over",
+        [SITE_TRUTH] = "tests"};
     return verbs[site->kind];
 }
 

@@ -118,6 +118,7 @@ void flow_free(struct flow *self) {
     map_free(&self->by_def);
     map_free(&self->uses_self);
     map_free(&self->called_params);
+    map_free(&self->loaded_names);
     map_free(&self->entry_seen);
     mem_free(self);
 }

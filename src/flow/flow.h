@@ -1,6 +1,6 @@
 /* Where code runs and what calling it does.
  *
- * A "site" is a place in a function that runs other code: a call, a property, an operator, `with`, `for`. Its "edges"
+ * A "site" is a place in a function that runs other code: a call, a property, an operator, `with`, `for`, a condition. Its "edges"
  * say which functions it may run and how. From the edges follow, each computed once: which functions can run on an
  * event loop, from which entry point they are reached, and for every kind of effect whether running a function has it,
  * by which shortest chain of sites.
@@ -37,7 +37,7 @@ enum flow_edge_kind {
     EDGE_OFFLOADS   /* the target runs in a worker thread or process */
 };
 
-enum flow_site_kind { SITE_CALL, SITE_PROPERTY, SITE_OPERATOR, SITE_ITEM, SITE_WITH, SITE_FOR };
+enum flow_site_kind { SITE_CALL, SITE_PROPERTY, SITE_OPERATOR, SITE_ITEM, SITE_WITH, SITE_FOR, SITE_TRUTH };
 
 enum flow_site_flags {
     SITE_UNRESOLVED = 1 << 0, /* nothing is known of what it runs */

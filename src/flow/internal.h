@@ -57,6 +57,8 @@ struct flow {
     struct map guards_by_def;  /* def to guards + 1, 0: none */
     struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
+    struct map loaded_names;   /* names of relations that some query of the project loads along */
+    bool loaded_known;
     struct map entry_seen;      /* (def, kind) */
 };
 

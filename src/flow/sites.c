@@ -19,6 +19,9 @@ static void walk_stmts(struct walk *w) {
             walk_iteration(w, stmt->a);
         } else if (stmt->kind == STMT_ASSIGN) {
             walk_unpacking(w, stmt);
+        } else if (stmt->kind == STMT_IF || stmt->kind == STMT_ELIF || stmt->kind == STMT_WHILE ||
+                   stmt->kind == STMT_ASSERT) {
+            walk_truth(w, stmt->a);
         }
     }
 }
@@ -43,6 +46,7 @@ static uint32_t item_method(const struct walk *w, uint32_t expr) {
 
 static void walk_expr(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t count;
     switch (e->kind) {
     case EXPR_CALL:
         walk_call(w, expr);
@@ -51,7 +55,18 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         walk_property(w, expr, (e->flags & EXPR_FLAG_STORE) != 0);
         break;
     case EXPR_SUBSCRIPT:
-        walk_special(w, SITE_ITEM, expr, e->a, item_method(w, expr));
+        walk_item(w, expr, item_method(w, expr));
+        break;
+    case EXPR_BOOL:
+        walk_truth(w, e->a);
+        break;
+    case EXPR_UNARY:
+        if (e->op == OP_NOT) {
+            walk_truth(w, e->a);
+        }
+        break;
+    case EXPR_TERNARY:
+        walk_truth(w, facts_list(w->facts, e->b, &count)[0]);
         break;
     case EXPR_BINARY:
         walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));

@@ -14,6 +14,7 @@ struct walk {
     struct flow_site site; /* under construction */
     bool resolved;
     bool consuming; /* inside an argument that a builtin takes apart */
+    bool loading;   /* what is read loads itself here: a lazy value in use */
     bool passing;   /* the target is an argument: how it will be called is not seen here */
     const struct flow_guards *guards; /* of this function, NULL when it has none */
     uint32_t omitted;                 /* of these, what its call left out */
@@ -43,10 +44,19 @@ void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft);
 /* The type of an expression, with self read as the class that this function is for. */
 uint32_t eval_for_receiver(struct walk *w, uint32_t expr);
 
+/* loaded.c: relations between the objects of an ORM that are there already. */
+/* True for `book.author` where the query of `book` has loaded it along. */
+bool loaded_relation(struct walk *w, uint32_t expr);
+/* The same for whatever the site under construction reads or evaluates. */
+bool loaded_at_site(struct walk *w);
+
 /* implicit.c: code that runs without a visible call. */
 /* An attribute that may be a property: read, or set. */
 void walk_property(struct walk *w, uint32_t expr, bool set);
 void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t object, uint32_t name);
+/* A value that is asked whether it is true. */
+void walk_truth(struct walk *w, uint32_t expr);
+void walk_item(struct walk *w, uint32_t expr, uint32_t method);
 void walk_compare(struct walk *w, uint32_t expr);
 void walk_iteration(struct walk *w, uint32_t iterable);
 void walk_comprehension(struct walk *w, uint32_t expr);

@@ -42,7 +42,9 @@ static void unify_instance(struct program *self, struct solution *s, uint32_t pa
     struct type p = types_get(&self->types, pattern);
     const uint32_t *params, *args = NULL;
     uint32_t count = 0, copy[LIMIT_TYPE_PARAMS];
-    if (class_arguments(self, type, p.entity, &params, &args, &count) && count == p.arg_count && args) {
+    bool said = class_arguments(self, type, p.entity, &params, &args, &count) && count == p.arg_count && args;
+    /* A class that leaves its parameters open says less than what iterating gives. */
+    if (said && (types_get(&self->types, type).arg_count || !has_variable(self, args[0]))) {
         for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
             copy[i] = args[i];
         }
@@ -75,6 +77,8 @@ static void unify(struct program *self, struct solution *s, uint32_t pattern, ui
     case TYPE_SPECIAL:
         if (p.entity == SPECIAL_TYPE && kind == TYPE_CLASS) {
             unify(self, s, types_arg(&self->types, pattern, 0), type_instantiate(self, type));
+        } else if (p.entity == SPECIAL_TYPE && kind == TYPE_SPECIAL && type_entity(self, type) == SPECIAL_TYPE) {
+            unify(self, s, types_arg(&self->types, pattern, 0), types_arg(&self->types, type, 0));
         }
         break;
     case TYPE_UNION:
@@ -88,6 +92,19 @@ static void unify(struct program *self, struct solution *s, uint32_t pattern, ui
     default:
         break;
     }
+}
+
+/* The value of an argument; where a class is wanted, a string names it. */
+static uint32_t given_type(struct program *self, uint32_t module, uint32_t value, uint32_t pattern) {
+    uint32_t members = types_member_count(&self->types, pattern), type = program_eval(self, module, value);
+    for (uint32_t i = 0; i < members && type_kind(self, type) != TYPE_CLASS; i++) {
+        uint32_t member = types_member(&self->types, pattern, i);
+        if (type_kind(self, member) == TYPE_SPECIAL && type_entity(self, member) == SPECIAL_TYPE) {
+            uint32_t named = class_referenced(self, module, value);
+            return type_known(named) ? named : type;
+        }
+    }
+    return type;
 }
 
 /* Solves the type variables of a def's parameters with the arguments of a call, or with one given argument. */
@@ -113,7 +130,7 @@ static void solve_call(struct program *self, struct solution *s, uint32_t def, b
         }
         uint32_t value = program_argument(self, module, call, def, bound, program_name(self, def_module, p->name));
         if (value != PROGRAM_NONE) {
-            unify(self, s, pattern, program_eval(self, module, value));
+            unify(self, s, pattern, given_type(self, module, value, pattern));
         } else if (p->value != FACTS_NONE) {
             unify(self, s, pattern, program_eval(self, def_module, p->value));
         }
@@ -262,6 +279,8 @@ static uint32_t known_result(struct program *self, uint32_t def, uint32_t module
         return argument_type(self, module, call, 0);
     case KNOWN_CAST:
         return type_instantiate(self, argument_type(self, module, call, 0));
+    case KNOWN_GET_USER_MODEL:
+        return user_model(self);
     case KNOWN_GETATTR:
         return getattr_type(self, module, call);
     case KNOWN_NEXT:
@@ -334,6 +353,53 @@ static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t 
         solve_call(self, &s, def, type_known(receiver), module, call, given);
     }
     return type_substitute(self, type, s.params, s.args, s.count, self_type);
+}
+
+/* The receiver with its type parameters as arguments where nothing is known of them. */
+static uint32_t opened(struct program *self, uint32_t receiver) {
+    struct type r = types_get(&self->types, receiver);
+    uint32_t count, args[LIMIT_TYPE_PARAMS];
+    const uint32_t *params = class_params(self, r.entity, &count);
+    if (r.arg_count || count == 0 || count > LIMIT_TYPE_PARAMS) {
+        return receiver;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        args[i] = type_plain(self, TYPE_VARIABLE, params[i]);
+    }
+    return types_make(&self->types, (enum type_kind)r.kind, r.entity, args, count) | (receiver & TYPE_SOFT);
+}
+
+uint32_t owned_result(struct program *self, uint32_t method, uint32_t instance, uint32_t owner) {
+    uint32_t def = type_entity(self, method), def_module = program_def_module(self, def);
+    uint32_t receiver = opened(self, types_arg(&self->types, method, 0)), type = program_returns(self, def);
+    const struct facts_scope *scope = program_def_scope(self, def);
+    struct solution learned = {.count = 0}, said = {.count = 0};
+    for (uint32_t i = 1; i < scope->param_count; i++) {
+        const struct facts_param *p = &module_at(self, def_module)->facts.params[scope->first_param + i];
+        uint32_t name = program_name(self, def_module, p->name);
+        uint32_t given = name == NAME_INSTANCE ? instance : name == NAME_OWNER ? owner : TYPE_UNKNOWN;
+        if (p->annotation != FACTS_NONE && type_known(given)) {
+            unify(self, &learned, type_instantiate(self, program_eval(self, def_module, p->annotation)), given);
+        }
+    }
+    /* What the method's class calls M may be another's parameter, or settled: then that counts. */
+    const uint32_t *params, *args = NULL;
+    uint32_t count = 0, class_def = owner_class(self, def);
+    if (class_def != PROGRAM_NONE && class_arguments(self, receiver, class_def, &params, &args, &count) && args) {
+        for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
+            said.params[said.count] = params[i];
+            said.args[said.count++] = args[i];
+        }
+    }
+    for (uint32_t i = 0; i < said.count; i++) {
+        for (uint32_t k = 0; k < learned.count && type_kind(self, said.args[i]) == TYPE_VARIABLE; k++) {
+            if (learned.params[k] == said.params[i]) {
+                solve(self, &learned, type_entity(self, said.args[i]), learned.args[k]);
+            }
+        }
+    }
+    type = type_substitute(self, type, said.params, said.args, said.count, receiver);
+    return type_substitute(self, type, learned.params, learned.args, learned.count, TYPE_UNKNOWN);
 }
 
 static uint32_t function_result(struct program *self, uint32_t def, uint32_t receiver, uint32_t module, uint32_t call,
@@ -524,6 +590,22 @@ static uint32_t job_decorated(struct program *self, uint32_t module, uint32_t ex
     return kind == TYPE_INSTANCE || kind == TYPE_EXACT ? types_join(&self->types, value, left) : value;
 }
 
+static bool is_object(const struct program *self, uint32_t type) {
+    enum type_kind kind = type_kind(self, type);
+    return kind == TYPE_INSTANCE || kind == TYPE_EXACT;
+}
+
+/* The object that a called decorator of a library leaves, when that hands the function to a worker; else unknown. */
+static uint32_t offloading_object(struct program *self, uint32_t module, uint32_t expr) {
+    const struct facts_expr *e = &module_at(self, module)->facts.exprs[expr];
+    uint32_t callee = e->kind == EXPR_CALL ? program_eval(self, module, e->a) : TYPE_UNKNOWN;
+    enum type_kind kind = type_kind(self, callee);
+    bool offloads = (kind == TYPE_FUNCTION || kind == TYPE_METHOD) &&
+                    program_trait(self, type_entity(self, callee), WORD_OFFLOADS);
+    uint32_t left = offloads ? program_eval(self, module, expr) : TYPE_UNKNOWN;
+    return is_object(self, left) ? left : TYPE_UNKNOWN;
+}
+
 static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t value) {
     struct type d = types_get(&self->types, decorator);
     if (d.kind == TYPE_MISSING || d.kind == TYPE_KIND_UNKNOWN) {
@@ -536,6 +618,9 @@ static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t valu
         return project_decorated(self, d.entity, value);
     }
     uint32_t result = result_given(self, decorator, PROGRAM_NONE, PROGRAM_NONE, value);
+    if (program_trait(self, d.entity, WORD_OFFLOADS) && is_object(self, result)) {
+        return result; /* sync_to_async: what is called then is another object */
+    }
     return type_kind(self, result) == TYPE_CALLABLE && type_known(types_arg(&self->types, result, 0)) ? result : value;
 }
 
@@ -629,7 +714,10 @@ uint32_t program_def_type(struct program *self, uint32_t def) {
     const uint32_t *list = facts_list(&m->facts, program_def_scope(self, def)->decorators, &count);
     self->scopes.data[def].type = UINT32_MAX;
     for (uint32_t i = m->is_model ? 0 : count; i-- > 0;) {
-        if (!is_transparent(self, module, list[i])) {
+        uint32_t offloading = offloading_object(self, module, list[i]);
+        if (type_known(offloading)) {
+            type = offloading;
+        } else if (!is_transparent(self, module, list[i])) {
             type = job_decorated(self, module, list[i], decorate(self, program_eval(self, module, list[i]), type));
         }
     }

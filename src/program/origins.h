@@ -45,7 +45,7 @@ void program_passed(struct program *self, uint32_t def, uint32_t param, origin_f
 /* Calls `visit` for the calls that may run a def; `bound` as program_argument wants it. */
 typedef void call_fn(void *context, uint32_t module, uint32_t call, bool bound);
 void program_callers(struct program *self, uint32_t def, call_fn *visit, void *context);
-/* Calls `visit` for the calls of the project whose callee ends in a name, by module and position. */
+/* Calls `visit` for the calls of the project whose callee ends in a name, and rarely for others, by module and position. */
 void program_calls_named(struct program *self, uint32_t name, origin_fn *visit, void *context);
 
 #endif

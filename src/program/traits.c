@@ -21,7 +21,9 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                                   .methods = INTERN_NONE,
                                   .instead = INTERN_NONE,
                                   .named = INTERN_NONE,
-                                  .guards = INTERN_NONE};
+                                  .guards = INTERN_NONE,
+                                  .name = INTERN_NONE,
+                                  .fallback = INTERN_NONE};
     char keyword[40];
     uint32_t value;
     for (uint32_t i = 0; facts_word_argument(facts, call, word, i, keyword, sizeof keyword, &value); i++) {
@@ -32,6 +34,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                          : strcmp(keyword, "instead") == 0 ? &trait.instead
                          : strcmp(keyword, "named") == 0   ? &trait.named
                          : strcmp(keyword, "guards") == 0  ? &trait.guards
+                         : strcmp(keyword, "name") == 0    ? &trait.name
+                         : strcmp(keyword, "default") == 0 ? &trait.fallback
                                                            : NULL;
         if (slot && text.len) {
             *slot = intern_add(&self->names, text);
@@ -39,6 +43,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
             trait.kind = (uint8_t)facts_kind_of(word, text);
         } else if (strcmp(keyword, "cheap") == 0) {
             trait.cheap = facts->exprs[value].kind == EXPR_TRUE;
+        } else if (strcmp(keyword, "lazy") == 0) {
+            trait.lazy = facts->exprs[value].kind == EXPR_TRUE;
         } else if (strcmp(keyword, "sync_runs") == 0) {
             trait.runs = runs_of(text);
         }
@@ -61,6 +67,12 @@ static void read_scope(struct program *self, uint32_t module, uint32_t scope) {
         trait.next = info->traits;
         info->traits = self->traits.len;
         vec_push(&self->traits, trait);
+        if (word == WORD_FORWARDS) {
+            vec_push(&self->forwards, m->scope_base + scope);
+        }
+        if (word == WORD_RELATES) {
+            vec_push(&self->relates, m->scope_base + scope);
+        }
         if (facts_word_registers(word)) {
             map_set(&self->registrar_names, program_name(self, module, facts->scopes[scope].name), 1);
             uint32_t parent = facts->scopes[scope].parent;

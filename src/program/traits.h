@@ -14,9 +14,11 @@ struct program_trait {
     uint8_t kind; /* enum facts_kind; KIND_COUNT when the word has none */
     uint8_t runs; /* enum program_runs, of entry */
     bool cheap;   /* of blocks */
+    bool lazy;    /* of blocks on a property: the value loads itself when it is first used, not when it is read */
     uint32_t arg, path, methods; /* interned parameter names, or for methods the method itself; INTERN_NONE */
     uint32_t instead;            /* interned text or INTERN_NONE */
     uint32_t named, guards;      /* interned parameter names of router and mounts, or INTERN_NONE */
+    uint32_t name, fallback;     /* of relates: the constructor's parameter that names the attribute; its name otherwise */
     uint32_t next;               /* next trait of the same def, 0 ends */
 };
 
