@@ -1,9 +1,11 @@
 # django-ninja 1
 from typing import Any
-from loadpath import entry
+from loadpath import entry, mounts, router
 
+@router(guards="auth")
 class Router:
     def __init__(self, *, auth=..., throttle=..., tags=None, **kwargs): ...
+    @mounts("prefix", arg="router", path="prefix", guards="auth")
     def add_router(self, prefix, router, *, auth=..., throttle=..., tags=None) -> None: ...
     @entry("route", path="path", methods="GET")
     def get(self, path: str, *, auth=..., throttle=..., response=..., operation_id=None, summary=None, description=None, tags=None, deprecated=None, by_alias=None, exclude_unset=None, exclude_defaults=None, exclude_none=None, url_name=None, include_in_schema=True, openapi_extra=None): ...

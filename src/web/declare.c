@@ -1,5 +1,5 @@
 /* Every registration in the project: routes, mounts, hooks. */
-#include "web/internal.h"
+#include "web/django.h"
 
 #define LIMIT_WRITTEN 80u /* bytes shown of an expression */
 
@@ -123,6 +123,7 @@ struct registering {
     const char *methods, *path;
     uint32_t node;
     uint32_t first_guard, guard_count;
+    bool is_open;
 };
 
 static const char *join_methods(struct web *self, uint32_t module, uint32_t expr) {
@@ -194,6 +195,11 @@ static const char *methods_of(struct registering *r) {
     return "GET";
 }
 
+static uint32_t response_of(const struct registering *r) {
+    uint32_t model = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(r->web, r->module, r->call, "response_model");
+    return model == PROGRAM_NONE && r->call != PROGRAM_NONE ? keyword_argument(r->web, r->module, r->call, "response") : model;
+}
+
 static void declare_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
     struct registering *r = context;
     struct web *self = r->web;
@@ -205,10 +211,11 @@ static void declare_handler(void *context, uint32_t def, const char *methods, ui
                              .handler = def,
                              .runs = r->trait.runs,
                              .owner = owner,
+                             .is_open = r->is_open,
                              .first_guard = r->first_guard,
                              .guard_count = self->guards.len - r->first_guard,
                              .websocket = r->trait.kind == KIND_WEBSOCKET,
-                             .response = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "response_model")};
+                             .response = response_of(r)};
     if (self->declared.len < LIMIT_ROUTES) {
         vec_push(&self->declared, d);
     }
@@ -361,6 +368,11 @@ static void declare_on(struct registering *r, uint32_t node) {
     if (dependencies != PROGRAM_NONE) {
         guards_of_list(self, LEVEL_DECORATOR, r->module, dependencies);
     }
+    uint32_t auth = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "auth");
+    if (auth != PROGRAM_NONE) { /* of Django Ninja, in place of the router's */
+        r->is_open = true;
+        guards_of_list(self, LEVEL_DECORATOR, r->module, auth);
+    }
     declare_paths(r);
 }
 
@@ -414,6 +426,16 @@ static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
     }
 }
 
+/* A router by its dotted name: "shop.api.router". */
+static void mount_dotted(struct mounting *m, uint32_t module, struct span dotted) {
+    const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
+    uint32_t from = dot ? django_module(m->web, module, (struct span){dotted.data, (size_t)(dot - dotted.data)}) : PROGRAM_NONE;
+    if (from != PROGRAM_NONE) {
+        const char *name = arena_strndup(&m->web->arena, dot + 1, dotted.len - (size_t)(dot + 1 - dotted.data));
+        program_member_origins(m->web->program, from, program_intern(m->web->program, name), mount_element, m);
+    }
+}
+
 static void mount_element(void *context, uint32_t module, uint32_t expr) {
     struct mounting *m = context;
     const struct facts *facts = facts_of(m->web, module);
@@ -425,6 +447,10 @@ static void mount_element(void *context, uint32_t module, uint32_t expr) {
             uint32_t element = facts->exprs[list[i]].kind == EXPR_STARRED ? facts->exprs[list[i]].a : list[i];
             mount_given(m, module, element);
         }
+        return;
+    }
+    if (e->kind == EXPR_STRING) {
+        mount_dotted(m, module, facts_text(facts, e->a));
         return;
     }
     if (e->kind != EXPR_CALL) {

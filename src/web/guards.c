@@ -472,6 +472,7 @@ void guard_add(struct web *self, uint8_t level, uint32_t module, uint32_t expr) 
 struct listed {
     struct web *web;
     uint8_t level;
+    bool any;
 };
 
 static void visit_listed(void *context, uint32_t module, uint32_t expr) {
@@ -479,6 +480,7 @@ static void visit_listed(void *context, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(l->web, module);
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count;
+    l->any = true;
     if (e->kind != EXPR_LIST && e->kind != EXPR_TUPLE && e->kind != EXPR_SET) {
         guard_add(l->web, l->level, module, expr);
         return;
@@ -494,8 +496,11 @@ static void visit_listed(void *context, uint32_t module, uint32_t expr) {
 }
 
 void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr) {
-    struct listed l = {self, level};
+    struct listed l = {self, level, false};
     program_origins(self->program, module, expr, visit_listed, &l);
+    if (!l.any) { /* a function, or an object of a library */
+        guard_add(self, level, module, expr);
+    }
 }
 
 /* `user: User = Depends(current_user)` in the body of a class whose methods are routes. */

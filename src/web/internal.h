@@ -49,6 +49,7 @@ struct web_declared {
     uint32_t owner;               /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
     bool is_django;
     bool has_permissions;         /* its own, in place of its class's and the default */
+    bool is_open;                 /* says itself that routers and applications do not guard it */
 };
 
 /* The way from a declared route up to where it is served: edges, innermost first. */

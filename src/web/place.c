@@ -97,8 +97,10 @@ static void describe(struct web *self, struct web_route *route) {
     const struct web_declared d = self->declared.data[way.declared];
     const struct facts_scope *scope = program_def_scope(self->program, d.handler);
     route->first_guard = self->guards.len;
-    node_guards(self, way.top);
-    for (uint32_t i = way.edge_count; i-- > 0;) {
+    if (!d.is_open) {
+        node_guards(self, way.top);
+    }
+    for (uint32_t i = d.is_open ? 0 : way.edge_count; i-- > 0;) {
         uint32_t edge = self->way_edges.data[way.first_edge + i];
         copy_guards(self, self->edges.data[edge].first_guard, self->edges.data[edge].guard_count);
         node_guards(self, self->edges.data[edge].child);
