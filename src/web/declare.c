@@ -221,9 +221,25 @@ static void declare_handler(void *context, uint32_t def, const char *methods, ui
     }
 }
 
+/* app.get("/orders")(list_orders): what the decorator is given where it is not written as one. */
+static uint32_t given_to_result(struct web *self, uint32_t module, uint32_t call) {
+    const struct facts *facts = facts_of(self, module);
+    for (uint32_t e = call + 1; e < facts->expr_count && e < call + LIMIT_WRITTEN; e++) {
+        if (facts->exprs[e].kind == EXPR_CALL && facts->exprs[e].a == call) {
+            uint32_t count;
+            const uint32_t *list = facts_list(facts, facts->exprs[e].b, &count);
+            return count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : PROGRAM_NONE;
+        }
+    }
+    return PROGRAM_NONE;
+}
+
 static void declare_one_path(struct registering *r) {
     struct web *self = r->web;
     uint32_t value = PROGRAM_NONE;
+    if (r->trait.arg == INTERN_NONE && r->decorated == PROGRAM_NONE && r->call != PROGRAM_NONE) {
+        value = given_to_result(self, r->module, r->call);
+    }
     if (r->trait.arg != INTERN_NONE && r->call != PROGRAM_NONE) {
         value = program_argument(self->program, r->module, r->call, r->method, r->bound, r->trait.arg);
     }

@@ -183,6 +183,53 @@ static void extra_action(struct router *r, uint32_t module, uint32_t place, cons
     }
 }
 
+/* Decorators of a method, the one that makes it an action; PROGRAM_NONE. */
+static uint32_t action_decorator(struct web *self, uint32_t method) {
+    const struct facts *facts = facts_of(self, program_def_module(self->program, method));
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, program_def_scope(self->program, method)->decorators, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (span_is(facts_decorator_name(facts, list[i]), "action")) {
+            return list[i];
+        }
+    }
+    return PROGRAM_NONE;
+}
+
+/* The action that @pay.mapping.delete adds a method to; PROGRAM_NONE for any other decorator. */
+static uint32_t mapped_on(struct router *r, uint32_t class_def, uint32_t decorator) {
+    struct web *self = r->urls->web;
+    const struct facts *facts = facts_of(self, program_def_module(self->program, class_def));
+    const struct facts_expr *e = &facts->exprs[decorator];
+    if (e->kind != EXPR_ATTRIBUTE || facts->exprs[e->a].kind != EXPR_ATTRIBUTE || !span_is(facts_text(facts, facts->exprs[e->a].b), "mapping")) {
+        return PROGRAM_NONE;
+    }
+    struct span name = facts_last_name(facts, facts->exprs[e->a].a);
+    return name.len ? class_method(self, class_def, arena_strndup(&self->arena, name.data, name.len)) : PROGRAM_NONE;
+}
+
+static const char *upper_name(struct web *self, struct span name) {
+    char *copy = arena_strndup(&self->arena, name.data, name.len);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
+    }
+    return copy;
+}
+
+/* A method of its own for an action that another method makes. */
+static void further_method(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup, uint32_t class_def, uint32_t method,
+                           uint32_t action, const char *verb) {
+    struct web *self = r->urls->web;
+    uint32_t decorator = action_decorator(self, action), before = self->declared.len;
+    if (decorator != PROGRAM_NONE) {
+        extra_action(r, module, place, base, lookup, class_def, action, decorator);
+    }
+    if (self->declared.len > before) { /* the same path, answered by another method */
+        self->declared.data[before].handler = method;
+        self->declared.data[before].methods = verb;
+    }
+}
+
 static void extra_actions(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup, uint32_t class_def) {
     struct web *self = r->urls->web;
     uint32_t count, decorators;
@@ -200,6 +247,10 @@ static void extra_actions(struct router *r, uint32_t module, uint32_t place, con
             const uint32_t *list = facts_list(&m->facts, m->facts.scopes[s].decorators, &decorators);
             for (uint32_t k = 0; k < decorators; k++) {
                 struct span name = facts_decorator_name(&m->facts, list[k]);
+                uint32_t other = mapped_on(r, def, list[k]);
+                if (other != PROGRAM_NONE) {
+                    further_method(r, module, place, base, lookup, class_def, m->scope_base + s, other, upper_name(self, name));
+                }
                 if (span_is(name, "action") || span_is(name, "detail_route") || span_is(name, "list_route")) {
                     extra_action(r, module, place, base, lookup, class_def, m->scope_base + s, list[k]);
                 }
