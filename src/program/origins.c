@@ -12,6 +12,7 @@ struct search {
     void *context;
     const struct program_frame *frame;
     uint32_t depth, steps, found;
+    bool called; /* what calling the name gives is wanted: its functions return it */
     struct map seen; /* (module, expression) */
 };
 
@@ -133,6 +134,8 @@ bool program_stands_for(struct program *self, const struct program_frame **frame
     return false;
 }
 
+static void follow_returns(struct search *s, uint32_t def);
+
 static void follow_binding(struct search *s, uint32_t module, const struct facts_binding *b) {
     const struct program_module *m = module_at(s->program, module);
     if (b->flags & BINDING_TYPING) {
@@ -154,6 +157,13 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed, s);
         break;
     }
+    case BIND_FUNCTION:
+        if (s->called) {
+            s->called = false;
+            follow_returns(s, m->scope_base + b->source);
+            s->called = true;
+        }
+        break;
     case BIND_FOR:
         follow_iterated(s, module, b->value, b->unpack);
         break;
@@ -249,8 +259,6 @@ static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
 }
 
 /* ---- attributes ---- */
-
-static void follow_returns(struct search *s, uint32_t def);
 
 /* `self.name = value` in the methods of a class. */
 static void follow_stores(struct search *s, uint32_t class_def, uint32_t name) {
@@ -406,6 +414,12 @@ void program_origins(struct program *self, uint32_t module, uint32_t expr, origi
 
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
     struct search s = {.program = self, .visit = visit, .context = context};
+    follow_member(&s, module, name);
+    map_free(&s.seen);
+}
+
+void program_member_results(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
+    struct search s = {.program = self, .visit = visit, .context = context, .called = true};
     follow_member(&s, module, name);
     map_free(&s.seen);
 }

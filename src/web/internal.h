@@ -67,6 +67,7 @@ struct web {
     VEC(struct web_hook) hooks;
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
+    struct map own_loops;              /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
