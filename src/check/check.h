@@ -11,6 +11,7 @@
 #include "finding/finding.h"
 #include "flow/flow.h"
 #include "program/program.h"
+#include "web/web.h"
 
 struct check_context;
 
@@ -42,6 +43,7 @@ extern const unsigned check_docs_count;
 struct check_context {
     struct program *program;
     const struct flow *flow;
+    const struct web *web;
     const struct check *check;
     struct finding_list *findings;
 };
@@ -71,7 +73,7 @@ struct finding *check_effect(struct check_context *context, uint32_t function, u
                              const char *title);
 
 /* Runs the checks for which `wants` says true over the judged modules (role 0). */
-void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
-               void *data, struct finding_list *findings);
+void check_run(struct program *program, const struct flow *flow, const struct web *web,
+               bool (*wants)(void *data, const struct check *check), void *data, struct finding_list *findings);
 
 #endif

@@ -24,10 +24,10 @@ static void run_loop_functions(struct check_context *context) {
     }
 }
 
-void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
-               void *data, struct finding_list *findings) {
+void check_run(struct program *program, const struct flow *flow, const struct web *web,
+               bool (*wants)(void *data, const struct check *check), void *data, struct finding_list *findings) {
     for (unsigned i = 0; i < check_registry_count; i++) {
-        struct check_context context = {program, flow, check_registry[i], findings};
+        struct check_context context = {program, flow, web, check_registry[i], findings};
         if (!wants(data, check_registry[i])) {
             continue;
         }

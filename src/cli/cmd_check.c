@@ -90,6 +90,8 @@ static void warn(const struct options *options, const struct engine *engine, con
         out_warning("no Python files of the project below the given paths");
     if (project->skipped_large)
         out_warning("files skipped because of their size: %u", project->skipped_large);
+    if (project->skipped_deployments)
+        out_warning("deployment files skipped because of their size or number: %u", project->skipped_deployments);
     if (engine->summary.unreadable)
         out_warning("files that could not be read: %u", engine->summary.unreadable);
 }

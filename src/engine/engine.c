@@ -210,6 +210,31 @@ static bool link_program(struct engine *self, const struct lowered *slots, uint3
     return fine;
 }
 
+/* --- how it is run ------------------------------------------------------------------------------------------------- */
+
+/* What cannot be read says nothing; those of tests and vendored code speak of others. */
+static void find_servers(struct engine *self) {
+    const struct project *project = &self->project;
+    struct web_text *texts = mem_calloc(project->deployment_count + 1u, sizeof *texts);
+    struct buffer *bytes = mem_calloc(project->deployment_count + 1u, sizeof *bytes);
+    struct arena arena = {0};
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < project->deployment_count; i++) {
+        const struct project_deployment *file = &project->deployments[i];
+        bool speaks = file->role == ROLE_CODE || file->role == ROLE_SCRIPT || file->role == ROLE_EXAMPLE;
+        if (speaks && fs_read(fs_join(&arena, project->folder, file->path), PROJECT_LARGEST_DEPLOYMENT, &bytes[i], NULL)) {
+            texts[used++] = (struct web_text){file->path, {bytes[i].data ? bytes[i].data : "", bytes[i].len}, file->role == ROLE_EXAMPLE};
+        }
+    }
+    web_deploy(self->web, texts, used);
+    for (uint32_t i = 0; i < project->deployment_count; i++) {
+        buffer_free(&bytes[i]);
+    }
+    arena_release(&arena);
+    mem_free(bytes);
+    mem_free(texts);
+}
+
 bool engine_open(struct engine *self, const char *path, const struct engine_options *options, struct error *error) {
     *self = (struct engine){0};
     if (!project_open(&self->project, path, options->config, error)) {
@@ -228,6 +253,7 @@ bool engine_open(struct engine *self, const char *path, const struct engine_opti
     }
     self->flow = flow_new(self->program);
     self->web = web_new(self->program, self->flow);
+    find_servers(self);
     flow_run(self->flow);
     return true;
 }
@@ -302,7 +328,7 @@ static void count(struct engine *self) {
 
 void engine_check(struct engine *self) {
     struct sources sources;
-    check_run(self->program, self->flow, wants, self, &self->findings);
+    check_run(self->program, self->flow, self->web, wants, self, &self->findings);
     finding_finish(&self->findings);
     sources_init(&sources, self->project.folder);
     for (uint32_t i = 0; i < self->findings.items.len; i++) {

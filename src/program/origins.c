@@ -13,6 +13,7 @@ struct search {
     const struct program_frame *frame;
     uint32_t depth, steps, found;
     uint32_t function; /* def of the first function met */
+    bool called; /* what calling the name gives is wanted: its functions return it */
     struct map seen; /* (module, expression) */
 };
 
@@ -134,6 +135,8 @@ bool program_stands_for(struct program *self, const struct program_frame **frame
     return false;
 }
 
+static void follow_returns(struct search *s, uint32_t def);
+
 static void follow_binding(struct search *s, uint32_t module, const struct facts_binding *b) {
     const struct program_module *m = module_at(s->program, module);
     if (b->flags & BINDING_TYPING) {
@@ -142,6 +145,11 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
     switch (b->kind) {
     case BIND_FUNCTION:
         s->function = s->function ? s->function : m->scope_base + b->source;
+        if (s->called) {
+            s->called = false;
+            follow_returns(s, m->scope_base + b->source);
+            s->called = true;
+        }
         break;
     case BIND_IMPORT:
         follow_import(s, module, &m->facts.imports[b->source]);
@@ -258,8 +266,6 @@ static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
 }
 
 /* ---- attributes ---- */
-
-static void follow_returns(struct search *s, uint32_t def);
 
 /* `self.name = value` in the methods of a class. */
 static void follow_stores(struct search *s, uint32_t class_def, uint32_t name) {
@@ -428,6 +434,12 @@ uint32_t program_function_named(struct program *self, uint32_t module, uint32_t 
 
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
     struct search s = {.program = self, .visit = visit, .context = context};
+    follow_member(&s, module, name);
+    map_free(&s.seen);
+}
+
+void program_member_results(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
+    struct search s = {.program = self, .visit = visit, .context = context, .called = true};
     follow_member(&s, module, name);
     map_free(&s.seen);
 }

@@ -28,6 +28,8 @@ void program_origins_in(struct program *self, const struct program_frame *frame,
                         void *context);
 /* The same for a name in a module's namespace: "app" of "shop.main"; nothing when there is none. */
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context);
+/* And for what the functions of that name return: "create_app" of "shop.factory". */
+void program_member_results(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context);
 /* Appends the text that an expression gives when it can be told: literals, their sums, f-strings, constants from anywhere,
  * defaults of environment lookups. An unknown part becomes "{…}"; false when nothing is known. */
 bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, struct buffer *out);

@@ -15,6 +15,13 @@ static void add_file(struct tree *self, struct span path, uint64_t size) {
         intern_add(&self->packages, path_folder(path));
 }
 
+static void add_deployment(struct tree *self, struct span path, uint64_t size) {
+    if (size > PROJECT_LARGEST_DEPLOYMENT || self->deployments.len == PROJECT_DEPLOYMENTS)
+        self->skipped_deployments++;
+    else
+        vec_push(&self->deployments, ((struct tree_file){arena_strndup(&self->arena, path.data, path.len), size}));
+}
+
 /* What was listed is a claim: git lists deleted files and does not see that a folder has become a link. */
 static void take(struct tree *self, struct span path, struct real_folders *real) {
     struct stat status;
@@ -33,6 +40,8 @@ static void take(struct tree *self, struct span path, struct real_folders *real)
         self->skipped_large++;
     else if (is_python)
         add_file(self, path, (uint64_t)status.st_size);
+    else if (listing_is_deployment(path))
+        add_deployment(self, path, (uint64_t)status.st_size);
 }
 
 static void take_all(struct tree *self, struct listing *listing) {

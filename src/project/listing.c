@@ -32,7 +32,7 @@ void listing_join(struct buffer *out, const char *root, struct span path) {
 void listing_add(struct listing *self, struct span path) {
     struct span name = path_name(path);
     self->entries++;
-    if (!listing_is_python(name) && !listing_is_manifest(name))
+    if (!listing_is_python(name) && !listing_is_manifest(name) && !listing_is_deployment(path))
         return;
     if (self->paths.len == LISTING_LARGEST)
         self->overflow = true;

@@ -15,7 +15,7 @@
 struct listing {
     const char *root;         /* absolute */
     struct arena arena;       /* of the paths */
-    VEC(const char *) paths;  /* Python files and manifests relative to the root, unsorted; maybe gone */
+    VEC(const char *) paths;  /* Python files, manifests and deployment files relative to the root, unsorted; maybe gone */
     uint32_t entries;         /* all that was listed, whatever its name */
     uint32_t skipped_links;   /* to folders */
     uint32_t skipped_folders; /* unreadable */
@@ -35,6 +35,8 @@ bool listing_unwanted(const char *root, struct span folder);
 /* Whether the name is that of a Python file; of a manifest that makes its folder a project. */
 bool listing_is_python(struct span name);
 bool listing_is_manifest(struct span name);
+/* Whether a path is that of a file that says how the project is run: Dockerfile, compose file, Procfile, script, … */
+bool listing_is_deployment(struct span path);
 /* root + "/" + path in *out, replaced. */
 void listing_join(struct buffer *out, const char *root, struct span path);
 

@@ -86,15 +86,28 @@ static void keep_files(struct project *self, const struct tree *tree) {
     }
 }
 
+static void keep_deployments(struct project *self, const struct tree *tree) {
+    struct config_names exclude = exclusions(self);
+    self->deployments = arena_zalloc(&self->arena, tree->deployments.len * sizeof *self->deployments);
+    for (uint32_t i = 0; i < tree->deployments.len; i++) {
+        const char *path = tree->deployments.data[i].path;
+        if (!config_matches(&self->config, &exclude, path))
+            self->deployments[self->deployment_count++] = (struct project_deployment){
+                .path = arena_strdup(&self->arena, path), .role = (uint8_t)role_of(tree, &self->config, path)};
+    }
+}
+
 static bool find_files(struct project *self, struct error *error) {
     struct tree tree = {0};
     bool found = tree_discover(&tree, self->folder, self->config.respect_gitignore, error);
     if (found) {
         keep_files(self, &tree);
+        keep_deployments(self, &tree);
         roots_assign(self, &tree);
         self->skipped_links = tree.skipped_links;
         self->skipped_large = tree.skipped_large;
         self->skipped_folders = tree.skipped_folders;
+        self->skipped_deployments = tree.skipped_deployments;
     }
     tree_free(&tree);
     return found;

@@ -12,6 +12,9 @@
 
 #define PROJECT_LARGEST_FILE ((uint64_t)8 << 20) /* bytes; larger Python files are data, and are only counted */
 
+#define PROJECT_LARGEST_DEPLOYMENT ((uint64_t)256 << 10) /* bytes; nobody writes longer ones by hand */
+#define PROJECT_DEPLOYMENTS 2000u                        /* files that say how the project is run, the first by path */
+
 enum project_role {
     ROLE_CODE,      /* ships: analysed and judged */
     ROLE_SCRIPT,    /* a tool beside the product (scripts/, tools/, benchmarks/, setup.py, noxfile.py, manage.py, docs/): analysed, not judged */
@@ -32,16 +35,26 @@ struct project_file {
     bool is_stub;       /* .pyi; kept only when no .py stands beside it */
 };
 
+/* A file beside the Python files that may say how the project is run: Dockerfile, compose file, Procfile, script, unit of
+ * a service manager, Makefile, … It makes its folder no project by itself. */
+struct project_deployment {
+    const char *path;
+    uint8_t role; /* as of a Python file there: ROLE_TEST below tests/ */
+};
+
 struct project {
     struct arena arena;
     const char *folder; /* the root, canonical absolute path */
     struct config config;
     struct project_file *files; /* sorted by path */
     uint32_t file_count;
+    struct project_deployment *deployments; /* sorted by path */
+    uint32_t deployment_count;
     const char **roots; /* source roots relative to folder, "" for the folder itself; longest first */
     uint32_t root_count;
     uint32_t skipped_links, skipped_large; /* counted, told in the summary */
     uint32_t skipped_folders;              /* unreadable ones, likewise */
+    uint32_t skipped_deployments;          /* for their size or number, likewise */
 };
 
 /* Opens the project that `path` belongs to (path: a folder, or a file whose folder is taken): root = path itself for a

@@ -38,6 +38,8 @@ bool tree_is_project(const struct tree *self, struct span folder) {
 
 void tree_free(struct tree *self) {
     vec_free(&self->files);
+    vec_free(&self->deployments);
+    arena_release(&self->arena);
     intern_free(&self->names);
     intern_free(&self->packages);
     intern_free(&self->projects);

@@ -20,11 +20,14 @@ struct tree_file {
 struct tree {
     VEC(struct tree_file) files; /* Python files sorted by the bytes of their paths, each once */
     struct intern names;         /* their paths, to ask whether one is there */
+    VEC(struct tree_file) deployments; /* files that say how the project is run, likewise sorted; paths in `arena` */
+    struct arena arena;
     struct intern packages;   /* folders with an __init__.py or __init__.pyi */
     struct intern projects;   /* folders with a manifest: pyproject.toml, requirements.txt, Dockerfile, … */
     uint32_t skipped_links;   /* symbolic links named like a Python file or leading to a folder */
     uint32_t skipped_large;   /* Python files above PROJECT_LARGEST_FILE */
     uint32_t skipped_folders; /* folders that cannot be read */
+    uint32_t skipped_deployments; /* above PROJECT_LARGEST_DEPLOYMENT, or more than PROJECT_DEPLOYMENTS */
 };
 
 /* Finds the files below root (an absolute path), through git when asked to and possible. *self must be zeroed; it is to

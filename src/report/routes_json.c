@@ -13,12 +13,24 @@ static void put_line(json_t *object, const struct routes_input *input, uint32_t 
 
 static const char *interface_name(uint8_t interface) { return interface == WEB_ASGI ? "asgi" : interface == WEB_WSGI ? "wsgi" : NULL; }
 
+static json_t *server_json(const struct web_service *service) {
+    if (!service->server)
+        return json_null();
+    json_t *object = json_new_object();
+    json_put(object, "name", service->server);
+    json_put_bool(object, "development", service->development);
+    json_put_bool(object, "deployed", service->deployed);
+    json_put(object, "file", service->server_path);
+    json_put_int(object, "line", service->server_line);
+    return object;
+}
+
 static json_t *service_json(const struct routes_input *input, const struct web_service *service) {
     json_t *object = json_new_object();
     json_put(object, "name", service->name);
     json_put(object, "framework", service->framework);
     json_put(object, "interface", interface_name(service->interface));
-    json_put(object, "server", service->server);
+    json_put_value(object, "server", server_json(service));
     json_put(object, "folder", service->folder);
     if (service->expr != WEB_NONE)
         put_line(object, input, service->module, program_module_at(input->program, service->module)->facts.exprs[service->expr].start);

@@ -212,11 +212,13 @@ static void declare_handler(void *context, uint32_t def, const char *methods, ui
                              .runs = r->trait.runs,
                              .owner = owner,
                              .is_open = r->is_open,
+                             .family = services_family(program_dotted(self->program, r->method)),
                              .first_guard = r->first_guard,
                              .guard_count = self->guards.len - r->first_guard,
                              .websocket = r->trait.kind == KIND_WEBSOCKET,
                              .response = response_of(r)};
-    if (self->declared.len < LIMIT_ROUTES) {
+    bool served = d.node != WEB_NONE || d.family; /* a handler of a bare websocket server is no route */
+    if (served && self->declared.len < LIMIT_ROUTES) {
         vec_push(&self->declared, d);
     }
 }

@@ -47,6 +47,7 @@ struct web_declared {
     bool websocket;
     uint32_t response;            /* expression of response_model in `module`, or PROGRAM_NONE */
     uint32_t owner;               /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
+    uint8_t family;               /* of the framework that is registered with: see services_family */
     bool is_django;
     bool has_permissions;         /* its own, in place of its class's and the default */
     bool is_open;                 /* says itself that routers and applications do not guard it */
@@ -80,6 +81,7 @@ struct web {
     bool described;
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
+    struct map own_loops;              /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
     uint32_t rest_default;             /* guard that REST framework asks for by default; WEB_NONE */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
@@ -149,6 +151,8 @@ void django_find(struct web *self);
 /* services.c */
 /* Numbers the applications; adds those of frameworks that are only named. */
 void services_find(struct web *self);
+/* The frameworks that can serve one another's routes, told by the package of a dotted name; 0 for no web framework. */
+uint8_t services_family(const char *dotted);
 /* Gives each a name of its own. */
 void services_name(struct web *self);
 

@@ -154,14 +154,14 @@ static void climb(struct placing *p, uint32_t node) {
 
 /* The services whose framework can hold a route that was found on no application: the one there is, or the nearest by
  * folder. */
-static uint32_t nearest_service(struct web *self, uint32_t module) {
+static uint32_t nearest_service(struct web *self, uint32_t module, uint8_t family) {
     const char *path = program_module_at(self->program, module)->path;
     uint32_t best = WEB_NONE, judged = 0;
     size_t length = 0;
     for (uint32_t s = 0; s < self->services.len; s++) {
         const struct web_service *service = &self->services.data[s];
         size_t folder = strlen(service->folder);
-        if (!service->judged || service->parent != WEB_NONE) {
+        if (!service->judged || service->parent != WEB_NONE || services_family(service->framework) != family) {
             continue;
         }
         judged++;
@@ -172,7 +172,7 @@ static uint32_t nearest_service(struct web *self, uint32_t module) {
         }
     }
     for (uint32_t s = 0; judged == 1 && best == WEB_NONE && s < self->services.len; s++) {
-        best = self->services.data[s].judged ? s : best;
+        best = self->services.data[s].judged && services_family(self->services.data[s].framework) == family ? s : best;
     }
     return best;
 }
@@ -218,7 +218,7 @@ void place_routes(struct web *self) {
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {
         struct web_route *route = &self->routes.data[i];
-        route->service = route->service == WEB_NONE ? nearest_service(self, route->module) : route->service;
+        route->service = route->service == WEB_NONE ? nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family) : route->service;
     }
     if (self->routes.len) {
         qsort(self->routes.data, self->routes.len, sizeof *self->routes.data, by_service);

@@ -10,6 +10,20 @@ static const struct {
 } frameworks[] = {{"fastapi", "FastAPI", true},   {"starlette", "Starlette", true}, {"flask", "Flask", true},       {"quart", "Quart", true},
                   {"aiohttp", "aiohttp", true},   {"apiflask", "APIFlask", true},   {"flask_openapi3", "Flask", true}, {"ninja", "Django Ninja", true}};
 
+uint8_t services_family(const char *dotted) {
+    static const struct {
+        const char *start;
+        uint8_t family;
+    } families[] = {{"fastapi", 1}, {"starlette", 1}, {"FastAPI", 1}, {"Starlette", 1}, {"flask", 2}, {"apiflask", 2}, {"Flask", 2}, {"APIFlask", 2},
+                    {"quart", 3},   {"Quart", 3},     {"aiohttp", 4}, {"ninja", 5},     {"Django", 5}};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        if (strncmp(dotted, families[i].start, strlen(families[i].start)) == 0) {
+            return families[i].family;
+        }
+    }
+    return 0;
+}
+
 /* Other frameworks by the names of what makes their applications: named, not judged. */
 static const struct {
     const char *made, *package, *name;

@@ -56,6 +56,7 @@ void web_free(struct web *self) {
     vec_free(&self->way_edges);
     map_free(&self->node_by_place);
     map_free(&self->owners);
+    map_free(&self->own_loops);
     map_free(&self->guard_kinds);
     arena_release(&self->arena);
     mem_free(self);

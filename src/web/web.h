@@ -31,6 +31,8 @@ struct web_service {
     const char *server;    /* "uvicorn"; NULL when nothing says */
     const char *server_path; /* the file that says it; NULL */
     uint32_t server_line;
+    bool development;      /* that server is one for development: runserver, flask run, --reload */
+    bool deployed;         /* a file that deploys the project says it; not only a script, the code, or a file for developers */
     uint32_t module, expr; /* the call that makes it; expr is WEB_NONE for Django: its settings module */
     uint32_t parent;       /* the service it is mounted on; WEB_NONE */
     const char *mount;     /* the path it is mounted under; NULL */
@@ -90,6 +92,18 @@ struct web;
 struct web *web_new(struct program *program, struct flow *flow);
 /* Finds guards, inputs and response types of all routes, which web_new leaves empty: who does not ask need not wait. */
 void web_describe(struct web *self);
+/* A file that may say how the project is run. */
+struct web_text {
+    const char *path; /* relative to the root */
+    struct span text; /* any bytes */
+    bool example;     /* it deploys an example */
+};
+
+/* Finds the server that runs each service, and settles the services' interfaces; any time after web_new. */
+void web_deploy(struct web *self, const struct web_text *texts, uint32_t count);
+/* True when an event loop of its own, one a request, runs what an entry point reaches: async views of Flask, and of Django,
+ * under WSGI. When that loop blocks, only the request itself waits. After web_deploy. */
+bool web_has_own_loop(const struct web *self, const struct flow_entry *entry);
 /* Fills what routes reach; after flow_run. */
 void web_reach(struct web *self);
 void web_free(struct web *self);

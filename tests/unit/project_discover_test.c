@@ -326,6 +326,49 @@ static void test_git_hostile_index(void **state) {
     expect_files("in", "a.py xx/s.py");
 }
 
+/* ---- deployment files -------------------------------------------------------------------------------------------- */
+
+static void expect_deployments(const char *paths) {
+    struct project project;
+    struct buffer found = {0};
+    open_project(&project, "");
+    for (uint32_t i = 0; i < project.deployment_count; i++)
+        buffer_printf(&found, "%s%s", i ? " " : "", project.deployments[i].path);
+    assert_string_equal(found.len ? found.data : "", paths);
+    assert_string_equal(project_paths(&project), "a.py");
+    assert_int_equal(project.root_count, 1); /* none of them makes a folder a project */
+    buffer_free(&found);
+    project_close(&project);
+}
+
+#define DEPLOYMENT_FILES                                                                                             \
+    "Dockerfile Makefile Procfile.prod api.Dockerfile app.yaml compose.override.yml docker-compose.yml "             \
+    "docker/Dockerfile.api docker/start k8s/api/web.yaml run.sh sub/web.service supervisord.conf uwsgi.ini"
+
+static void test_deployments(void **state) {
+    sandbox_touch(&box, "a.py " DEPLOYMENT_FILES " data.yaml Dockerfile.dockerignore notes.txt conf.ini venv/bin/start venv/x.sh");
+    expect_deployments(DEPLOYMENT_FILES);
+}
+
+static void test_git_deployments(void **state) {
+    need_git("");
+    sandbox_touch(&box, "a.py run.sh local.sh Procfile");
+    sandbox_write(&box, ".gitignore", "local.sh\n");
+    expect_deployments("Procfile run.sh");
+}
+
+static void test_deployment_limits(void **state) {
+    struct project project;
+    sandbox_touch(&box, "out/x.sh in/a.py in/large.sh in/small.sh");
+    sandbox_link(&box, "../out/x.sh", "in/linked.sh");
+    assert_int_equal(truncate(sandbox_path(&box, "in/large.sh"), (off_t)PROJECT_LARGEST_DEPLOYMENT + 1), 0);
+    open_project(&project, "in");
+    assert_int_equal(project.deployment_count, 1);
+    assert_string_equal(project.deployments[0].path, "small.sh");
+    assert_int_equal(project.skipped_deployments, 1);
+    project_close(&project);
+}
+
 /* ---- include and exclude ----------------------------------------------------------------------------------------- */
 
 static void expect_configured(const char *folder, const char *config, const char *paths) {
@@ -386,6 +429,9 @@ int main(void) {
         BOXED(test_git_unmerged),
         BOXED(test_git_runs_nothing),
         BOXED(test_git_hostile_index),
+        BOXED(test_deployments),
+        BOXED(test_git_deployments),
+        BOXED(test_deployment_limits),
         BOXED(test_patterns),
         BOXED(test_patterns_from_above),
     };

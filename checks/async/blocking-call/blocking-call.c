@@ -1,22 +1,9 @@
 /* async/blocking-call (LP101): see the document beside this file. */
 #include "check/check.h"
 
-/* Under WSGI frameworks an async view has a loop of its own: only its own request waits. */
+/* Under WSGI an async view has a loop of its own: only its own request waits. */
 static bool has_own_loop(struct check_context *context, const struct flow_function *function) {
-    if (function->entry == FLOW_NONE) {
-        return false;
-    }
-    uint32_t registrar = flow_entry_at(context->flow, function->entry)->registrar;
-    if (registrar == PROGRAM_NONE) {
-        return false;
-    }
-    const char *library = program_dotted(context->program, registrar);
-    return strncmp(library, "flask", 5) == 0;
-}
-
-static enum finding_severity severity_of(struct check_context *context, const struct flow_function *function,
-                                         enum flow_effect effect) {
-    return effect != EFFECT_BLOCK || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
+    return function->entry != FLOW_NONE && web_has_own_loop(context->web, flow_entry_at(context->flow, function->entry));
 }
 
 /* The step of a chain that runs once, else its last one. */
@@ -80,15 +67,16 @@ static bool ran_before(struct check_context *context, const struct flow_function
 }
 
 static void report(struct check_context *context, uint32_t function, uint32_t site, enum flow_effect effect) {
-    const char *title = effect == EFFECT_FIRST ? "blocking call on the event loop, the first time only"
-                                               : "blocking call on the event loop";
     const struct flow_function *f = flow_function_at(context->flow, function);
+    bool own = has_own_loop(context, f);
+    const char *loop = own ? "on an event loop of the view's own (WSGI)" : "on the event loop";
+    const char *title = check_text(context, "blocking call %s%s", loop, effect == EFFECT_FIRST ? ", the first time only" : "");
     if (effect == EFFECT_FIRST && (ran_before(context, f, site) || ran_in_constructor(context, f, site))) {
         return;
     }
     struct finding *finding = check_effect(context, function, site, effect, title);
     if (finding) {
-        finding->severity = severity_of(context, f, effect);
+        finding->severity = own || effect != EFFECT_BLOCK ? SEVERITY_NOTE : context->check->severity;
     }
 }
 
