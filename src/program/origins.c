@@ -226,6 +226,29 @@ static void follow_import(struct search *s, uint32_t module, const struct facts_
     }
 }
 
+/* The loop around a use that binds the name, the innermost one: inside of it the name stands for nothing else. */
+static const struct facts_binding *loop_around(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_symbol *x = &facts->symbols[e->b];
+    const struct facts_binding *best = NULL;
+    for (uint32_t i = 0; i < x->binding_count; i++) {
+        const struct facts_binding *b = &facts->bindings[x->first_binding + i];
+        if (b->stmt == FACTS_NONE || facts->stmts[b->stmt].kind != STMT_FOR) {
+            continue;
+        }
+        uint32_t next = facts->stmts[b->stmt].end, end = next < facts->stmt_count ? facts->stmts[next].start : UINT32_MAX;
+        bool inside = b->kind == BIND_FOR && facts->stmts[b->stmt].stop <= e->start && e->start < end;
+        best = inside ? b : best;
+    }
+    for (uint32_t i = 0; best && i < x->binding_count; i++) { /* unless it is given another value there */
+        const struct facts_binding *b = &facts->bindings[x->first_binding + i];
+        if (b != best && b->start > best->start && b->start < e->start) {
+            return NULL;
+        }
+    }
+    return best;
+}
+
 static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
     const struct facts *facts = &module_at(s->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
@@ -240,8 +263,10 @@ static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
         follow_member(s, module, program_name(s->program, module, e->a));
         return;
     }
-    const struct facts_binding *single = program_single_binding(s->program, module, expr);
-    if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
+    const struct facts_binding *loop = loop_around(facts, expr), *single = program_single_binding(s->program, module, expr);
+    if (loop) {
+        follow_binding(s, module, loop);
+    } else if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
         follow_binding(s, module, single);
     } else {
         follow_symbol(s, module, e->b);
