@@ -1,5 +1,7 @@
 #include "program/origins.h"
 
+#include <string.h>
+
 #include "program/internal.h"
 
 #define LIMIT_ORIGINS 256u       /* origins given for one expression */
@@ -20,6 +22,7 @@ static void follow(struct search *s, uint32_t module, uint32_t expr);
 /* ---- names ---- */
 
 static void follow_elements(struct search *s, uint32_t module, uint32_t expr, uint32_t unpack);
+static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack);
 
 struct elements {
     struct search *search;
@@ -43,8 +46,10 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
     for (uint32_t i = 0; i < count; i++) {
         const struct facts_expr *x = &facts->exprs[list[i]];
         uint32_t parts;
-        if (!unpack) {
-            follow(s, module, x->kind == EXPR_STARRED ? x->a : list[i]);
+        if (x->kind == EXPR_STARRED) {
+            follow_iterated(s, module, x->a, unpack);
+        } else if (!unpack) {
+            follow(s, module, list[i]);
         } else if (x->kind == EXPR_TUPLE || x->kind == EXPR_LIST) {
             const uint32_t *part = facts_list(facts, x->b, &parts);
             if (unpack - 1 < parts) {
@@ -459,6 +464,22 @@ static void append_origin(void *context, uint32_t module, uint32_t expr) {
     }
 }
 
+/* The end of the text from `start` on without these characters at its ends, as strip, lstrip and rstrip do. */
+static void strip(struct buffer *out, size_t start, struct span method, struct span characters) {
+    bool left = method.data[0] != 'r', right = method.data[0] != 'l';
+    size_t first = start;
+    while (right && out->len > start && memchr(characters.data, out->data[out->len - 1], characters.len)) {
+        out->len--;
+    }
+    while (left && first < out->len && memchr(characters.data, out->data[first], characters.len)) {
+        first++;
+    }
+    if (first > start) {
+        memmove(out->data + start, out->data + first, out->len - first);
+        out->len -= first - start;
+    }
+}
+
 /* os.environ.get("PREFIX", "/api"), os.getenv("PREFIX", "/api"), config("PREFIX", default="/api"), prefix.rstrip("/") */
 static bool append_call(struct text *t, uint32_t module, const struct facts_expr *e) {
     const struct facts *facts = &module_at(t->program, module)->facts;
@@ -467,7 +488,13 @@ static bool append_call(struct text *t, uint32_t module, const struct facts_expr
     struct span name = facts_last_name(facts, e->a);
     const struct facts_expr *callee = &facts->exprs[e->a];
     if (callee->kind == EXPR_ATTRIBUTE && (span_is(name, "rstrip") || span_is(name, "lstrip") || span_is(name, "strip"))) {
-        return append(t, module, callee->a);
+        size_t start = t->out->len;
+        bool given = count == 2 && facts->exprs[list[1]].kind == EXPR_STRING;
+        if (!append(t, module, callee->a)) {
+            return false;
+        }
+        strip(t->out, start, name, given ? facts_text(facts, facts->exprs[list[1]].a) : SPAN(" \t\n"));
+        return true;
     }
     if (count == 2 && (span_is(name, "str") || span_is(name, "_") || span_starts(name, "gettext"))) {
         return append(t, module, list[1]);
