@@ -151,6 +151,14 @@ static const struct web_case wsgi_cases[] = {
      "## main.py\n" FLASK "from flask.views import MethodView\nfrom flask_login import login_required\nclass Items(MethodView):\n    def get(self): ...\n    def post(self): ...\n"
      "app = Flask(__name__)\napp.add_url_rule('/items', view_func=login_required(Items.as_view('items')))\n",
      "main Flask wsgi\nGET /items Items.get urls\nPOST /items Items.post urls\n"},
+    {"tables of routes, in rows and in a dictionary",
+     "## main.py\n" FLASK "def a(): ...\ndef b(): ...\nTABLE = [('/a', a), ('/b', b)]\nMORE = {'/c': a}\napp = Flask(__name__)\nfor path, view in TABLE:\n"
+     "    app.add_url_rule(path, view_func=view)\nfor path, view in MORE.items():\n    app.add_url_rule(f'/more{path}', view_func=view)\n",
+     "main Flask wsgi\nGET /a a\nGET /b b\nGET /more/c a\n"},
+    {"views registered by a function of the project",
+     "## main.py\n" FLASK "from flask.views import MethodView\nclass Items(MethodView):\n    def get(self): ...\n    def put(self): ...\napp = Flask(__name__)\n"
+     "def register(view, url):\n    f = view.as_view(url)\n    app.add_url_rule(url, view_func=f)\n    app.add_url_rule(f'{url}/<key>', view_func=f)\nregister(Items, '/items')\n",
+     "main Flask wsgi\nGET /items Items.get\nPUT /items Items.put\nGET /items/<key> Items.get\nPUT /items/<key> Items.put\n"},
     {"flask-restful",
      "## main.py\n" FLASK "from flask_restful import Api, Resource\napp = Flask(__name__)\napi = Api(app, prefix='/api')\nclass Users(Resource):\n    def get(self): ...\n"
      "    def delete(self): ...\napi.add_resource(Users, '/users', '/people')\n",
@@ -209,6 +217,16 @@ static void tell_route(struct program *program, struct web *web, const struct we
     buffer_putc(out, '\n');
 }
 
+/* Whatever answers a route is an entry point of the flow. */
+static bool is_entry(const struct flow *flow, const struct web_route *route) {
+    for (uint32_t i = 0; i < flow_entry_count(flow); i++) {
+        if (flow_entry_at(flow, i)->def == route->handler) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void run_case(const struct web_case *c) {
     struct program_sandbox sandbox;
     struct text_files files;
@@ -224,6 +242,9 @@ static void run_case(const struct web_case *c) {
     }
     for (uint32_t i = 0; i < web_route_count(web); i++) {
         tell_route(sandbox.program, web, web_route_at(web, i), &out);
+        if (!is_entry(flow, web_route_at(web, i))) {
+            buffer_puts(&out, "  no entry point\n");
+        }
     }
     bool same = strcmp(out.len ? out.data : "", c->expected) == 0;
     if (!same) {
