@@ -79,6 +79,10 @@ static const struct web_case asgi_cases[] = {
      "async def c(request): ...\ndef make():\n    app = web.Application()\n    app.add_routes(routes)\n    app.add_routes([web.get('/a', a), web.post('/a', b)])\n"
      "    sub = web.Application()\n    sub.router.add_get('/c', c)\n    app.add_subapp('/sub', sub)\n    return app\n",
      "main aiohttp asgi\nmain aiohttp asgi at /sub on main\nGET /a a\nPOST /a b\nGET /t t\nGET /sub/c c\n"},
+    {"a websocket server beside an application is none of its routes",
+     "## main.py\n" FASTAPI "import asyncio, websockets\nasync def echo(ws): ...\nasync def serve():\n    async with websockets.serve(echo, 'localhost', 8765):\n"
+     "        await asyncio.Future()\napp = FastAPI()\n@app.websocket('/ws')\nasync def ws(socket): ...\n",
+     "main FastAPI asgi\nWS /ws ws\n"},
     {"a router that nothing includes",
      "## lib.py\n" FASTAPI "r = APIRouter()\n@r.get('/a')\ndef a(): ...\n", "GET /a a\n"},
 };
