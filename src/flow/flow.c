@@ -96,6 +96,24 @@ void flow_run(struct flow *self) {
     scripts_find(self);
 }
 
+void collect_all(struct flow *self, bool bodies) {
+    for (uint32_t i = 0; i < program_module_count(self->program); i++) {
+        const struct program_module *m = program_module_at(self->program, i);
+        for (uint32_t s = 0; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
+            enum facts_scope_kind kind = (enum facts_scope_kind)m->facts.scopes[s].kind;
+            if (kind == SCOPE_FUNCTION || (bodies && (kind == SCOPE_MODULE || kind == SCOPE_LAMBDA))) {
+                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, 0);
+            }
+        }
+    }
+    drain(self);
+}
+
+void flow_complete(struct flow *self) {
+    collect_all(self, true);
+    effects_compute(self);
+}
+
 void flow_free(struct flow *self) {
     if (!self) {
         return;

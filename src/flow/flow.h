@@ -116,6 +116,9 @@ struct flow *flow_new(struct program *program);
 void flow_add_entry(struct flow *self, const struct flow_entry *entry);
 /* Computes all the rest; nothing is asked before, no entry is added after. */
 void flow_run(struct flow *self);
+/* Collects what flow_run leaves out, too: functions that only worker threads, module bodies or nothing reaches, and the module
+ * bodies themselves (the def of a module is its scope 0). What was known of the others stays as it is. */
+void flow_complete(struct flow *self);
 void flow_free(struct flow *self);
 
 uint32_t flow_function_count(const struct flow *self);

@@ -65,6 +65,8 @@ struct flow {
 /* The function of a def for a receiver (TYPE_UNKNOWN: for itself) and omitted arguments (0: none), made and queued when
  * new. */
 uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32_t omitted, uint8_t flags);
+/* Functions that nothing has asked for yet; with `bodies` those of modules and lambdas, too. */
+void collect_all(struct flow *self, bool bodies);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
 /* The ranges of a function that run once per process, and those that its types rule out (see ranges.c). */

@@ -5,10 +5,12 @@
 
 static void walk_stmts(struct walk *w) {
     const struct facts_scope *scope = &w->facts->scopes[w->scope];
-    if (scope->kind != SCOPE_FUNCTION) {
+    if (scope->kind != SCOPE_FUNCTION && scope->kind != SCOPE_MODULE) {
         return;
     }
-    for (uint32_t s = scope->stmt + 1; s < w->facts->stmts[scope->stmt].end; s++) {
+    bool body = scope->kind == SCOPE_MODULE;
+    uint32_t end = body ? w->facts->stmt_count : w->facts->stmts[scope->stmt].end;
+    for (uint32_t s = body ? 0 : scope->stmt + 1; s < end; s++) {
         const struct facts_stmt *stmt = &w->facts->stmts[s];
         if (stmt->scope != w->scope || (stmt->flags & STMT_FLAG_ASYNC)) {
             continue;

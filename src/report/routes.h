@@ -32,7 +32,10 @@ void routes_json(const struct routes_input *input, struct buffer *out);
 void routes_markdown(const struct routes_input *input, struct buffer *out);
 void routes_csv(const struct routes_input *input, struct buffer *out);
 
-/* What the formats share. */
+/* What the formats share, and the JSON of a trace. */
+struct json_t;
+/* "GET, POST" as an array. */
+struct json_t *routes_methods_json(const char *methods);
 /* The file and line of a route's handler. */
 const char *routes_file(const struct routes_input *input, const struct web_route *route, uint32_t *line);
 /* "login_required (decorator), is_admin (router)"; "-" when there is none. */

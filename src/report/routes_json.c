@@ -74,8 +74,7 @@ static json_t *inputs_json(const struct routes_input *input, const struct web_ro
     return array;
 }
 
-/* "GET, POST" */
-static json_t *methods_json(const char *methods) {
+json_t *routes_methods_json(const char *methods) {
     json_t *array = json_new_array();
     while (*methods) {
         const char *comma = methods;
@@ -100,7 +99,7 @@ static json_t *route_json(const struct routes_input *input, const struct web_rou
     uint32_t line;
     const char *file = routes_file(input, route, &line);
     json_put(object, "service", route->service == WEB_NONE ? NULL : web_service_at(input->web, route->service)->name);
-    json_put_value(object, "methods", methods_json(route->methods));
+    json_put_value(object, "methods", routes_methods_json(route->methods));
     json_put(object, "path", route->path);
     json_put(object, "handler", program_dotted(input->program, route->handler));
     json_put(object, "file", file);

@@ -405,7 +405,9 @@ static void declare_route(struct registering *r) {
     for (uint32_t i = 0; i < on.nodes.len; i++) {
         declare_on(r, on.nodes.data[i]);
     }
-    if (!on.nodes.len) {
+    /* websockets.serve(handler, host, port) is a server of its own, no route of an application. */
+    bool own_server = r->trait.kind == KIND_WEBSOCKET && r->trait.path == INTERN_NONE && r->decorated == PROGRAM_NONE;
+    if (!on.nodes.len && !own_server) {
         declare_on(r, WEB_NONE);
     }
     vec_free(&on.nodes);
@@ -480,58 +482,6 @@ static void mount_element(void *context, uint32_t module, uint32_t expr) {
     nodes_of(m->web, module, expr, mount_child, m);
 }
 
-/* `for router, prefix in ((orders, "/orders"), …): app.include_router(router, prefix=prefix)`: what stands in one row belongs
- * together. */
-struct rows {
-    struct mounting *mounting;
-    uint32_t router, path; /* places in a row, one-based */
-};
-
-static void mount_rows(void *context, uint32_t module, uint32_t expr) {
-    struct rows *rows = context;
-    struct mounting *m = rows->mounting;
-    const struct facts *facts = facts_of(m->web, module);
-    uint32_t count = 0, parts;
-    const struct facts_expr *e = &facts->exprs[expr];
-    const uint32_t *list = e->kind == EXPR_LIST || e->kind == EXPR_TUPLE ? facts_list(facts, e->b, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        const struct facts_expr *row = &facts->exprs[list[i]];
-        const uint32_t *part = row->kind == EXPR_TUPLE || row->kind == EXPR_LIST ? facts_list(facts, row->b, &parts) : NULL;
-        if (part && rows->router - 1 < parts && rows->path - 1 < parts) {
-            struct mounting one = *m;
-            one.edge.path = text_of(m->web, module, part[rows->path - 1]);
-            mount_given(&one, module, part[rows->router - 1]);
-        }
-    }
-}
-
-/* The loop that binds a name, and the name's place in its target. */
-static const struct facts_binding *loop_binding(struct web *self, uint32_t module, uint32_t expr) {
-    const struct facts *facts = facts_of(self, module);
-    const struct facts_expr *e = &facts->exprs[expr];
-    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].binding_count == 0) {
-        return NULL;
-    }
-    for (uint32_t i = 0; i < facts->symbols[e->b].binding_count; i++) {
-        const struct facts_binding *b = &facts->bindings[facts->symbols[e->b].first_binding + i];
-        if (b->kind == BIND_FOR && b->unpack && b->unpack != UINT16_MAX && facts->stmts[b->stmt].start <= e->start && e->start < UINT32_MAX) {
-            return b;
-        }
-    }
-    return NULL;
-}
-
-static bool mount_in_loop(struct mounting *m, uint32_t module, uint32_t given, uint32_t path) {
-    const struct facts_binding *router = loop_binding(m->web, module, given);
-    const struct facts_binding *text = path == PROGRAM_NONE ? NULL : loop_binding(m->web, module, path);
-    if (!router || !text || router->stmt != text->stmt) {
-        return false;
-    }
-    struct rows rows = {m, router->unpack, text->unpack};
-    program_origins(m->web->program, module, router->value, mount_rows, &rows);
-    return true;
-}
-
 struct mounted_on {
     struct registering *registering;
     uint32_t given, path;
@@ -547,9 +497,6 @@ static void mount_on(void *context, uint32_t node, bool bridged) {
     m.edge.override = r->trait.kind == KIND_MOUNT_OVERRIDE;
     m.edge.first_guard = r->first_guard;
     m.edge.guard_count = r->guard_count;
-    if (!m.joins && mount_in_loop(&m, r->module, o->given, o->path)) {
-        return;
-    }
     m.edge.path = o->path == PROGRAM_NONE ? NULL : text_of(self, r->module, o->path);
     if (m.joins) {
         nodes_of(self, r->module, o->given, mount_child, &m);
@@ -721,12 +668,24 @@ struct replay {
     bool any;
 };
 
+static void replay_row(void *context) {
+    struct replay *r = context;
+    use_callee(r->web, r->module, r->place, PROGRAM_NONE);
+}
+
+/* The call as it is written, or once for every row of a loop around it. */
+static void use_call(struct replay *r) {
+    if (!rows_each(r->web, r->module, r->place, replay_row, r)) {
+        replay_row(r);
+    }
+}
+
 static void replay_call(void *context, uint32_t module, uint32_t call, bool bound) {
     struct replay *r = context;
     struct program_frame frame = {.outer = NULL, .def = r->def, .module = module, .call = call, .bound = bound};
     r->any = true;
     r->web->frame = &frame;
-    use_callee(r->web, r->module, r->place, PROGRAM_NONE);
+    use_call(r);
     r->web->frame = NULL;
 }
 
@@ -752,7 +711,9 @@ static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_
         hands_on(self, module, place, r.def)) {
         program_callers(self->program, r.def, replay_call, &r);
     }
-    if (!r.any) {
+    if (!r.any && decorated == PROGRAM_NONE) {
+        use_call(&r);
+    } else if (!r.any) {
         use_callee(self, module, place, decorated);
     }
 }

@@ -381,6 +381,17 @@ static uint32_t dependency_of(struct web *self, uint32_t module, uint32_t call) 
     return keyword != PROGRAM_NONE ? keyword : count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : PROGRAM_NONE;
 }
 
+static uint8_t kind_of_name(struct web *self, uint32_t module, uint32_t expr, bool type_only) {
+    struct found f = {self, KIND_COUNT, false};
+    program_origins(self->program, module, expr, visit_value, &f);
+    if (f.kind != KIND_COUNT || f.optional || type_only) {
+        return f.optional ? KIND_COUNT : f.kind;
+    }
+    return kind_of_type(self, program_eval(self->program, module, expr));
+}
+
+static bool is_name(const struct facts_expr *e) { return e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE; }
+
 static uint8_t kind_of_call(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
     struct span name = facts_last_name(facts, facts->exprs[expr].a);
@@ -402,8 +413,8 @@ static uint8_t kind_of_call(struct web *self, uint32_t module, uint32_t expr) {
         return kind;
     }
     uint32_t dependency = dependency_of(self, module, expr);
-    if (dependency != PROGRAM_NONE) {
-        return guard_kind(self, module, dependency);
+    if (dependency != PROGRAM_NONE) { /* a value, also where the call stands in an annotation */
+        return is_name(&facts->exprs[dependency]) ? kind_of_name(self, module, dependency, false) : guard_kind(self, module, dependency);
     }
     if (is_optional_scheme(self, module, expr)) {
         return KIND_COUNT;
@@ -433,15 +444,7 @@ uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr) {
         }
         return kind;
     }
-    if (e->kind != EXPR_NAME && e->kind != EXPR_ATTRIBUTE) {
-        return KIND_COUNT;
-    }
-    struct found f = {self, KIND_COUNT, false};
-    program_origins(self->program, module, expr, visit_value, &f);
-    if (f.kind != KIND_COUNT || f.optional || (e->flags & EXPR_FLAG_ANNOTATION)) {
-        return f.optional ? KIND_COUNT : f.kind;
-    }
-    return kind_of_type(self, program_eval(self->program, module, expr));
+    return is_name(e) ? kind_of_name(self, module, expr, (e->flags & EXPR_FLAG_ANNOTATION) != 0) : KIND_COUNT;
 }
 
 /* ---- lists of guards ---- */
@@ -449,6 +452,13 @@ uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr) {
 static const char *guard_name(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
+    uint32_t count = 0;
+    const uint32_t *list = e->kind == EXPR_SUBSCRIPT && facts->exprs[e->b].kind == EXPR_TUPLE ? facts_list(facts, facts->exprs[e->b].b, &count) : NULL;
+    for (uint32_t i = 1; i < count; i++) { /* Annotated[User, Depends(current_user)] */
+        if (facts->exprs[list[i]].kind == EXPR_CALL && is_auth(guard_kind(self, module, list[i]))) {
+            return guard_name(self, module, list[i]);
+        }
+    }
     if (e->kind == EXPR_CALL) {
         uint32_t dependency = dependency_of(self, module, expr);
         return dependency == PROGRAM_NONE ? written(self, module, e->a) : guard_name(self, module, dependency);

@@ -111,6 +111,12 @@ const char *text_of(struct web *self, uint32_t module, uint32_t expr);
 /* The source of an expression as a reader would write it, shortened. */
 const char *written(struct web *self, uint32_t module, uint32_t expr);
 
+/* rows.c */
+/* Calls visit once for each row of the table that a loop around a call takes apart, with the loop's names standing for the
+ * parts of the row (self->frame). False when there is no such loop, or its table is not known. */
+typedef void rows_fn(void *context);
+bool rows_each(struct web *self, uint32_t module, uint32_t call, rows_fn *visit, void *context);
+
 /* handlers.c */
 /* Calls visit for every function that a registered value means: classes by their methods (methods: "GET", or NULL to keep
  * those of the registration), wrappers looked through. */
