@@ -405,9 +405,7 @@ static void declare_route(struct registering *r) {
     for (uint32_t i = 0; i < on.nodes.len; i++) {
         declare_on(r, on.nodes.data[i]);
     }
-    /* websockets.serve(handler, host, port) is a server of its own, no route of an application. */
-    bool own_server = r->trait.kind == KIND_WEBSOCKET && r->trait.path == INTERN_NONE && r->decorated == PROGRAM_NONE;
-    if (!on.nodes.len && !own_server) {
+    if (!on.nodes.len) {
         declare_on(r, WEB_NONE);
     }
     vec_free(&on.nodes);

@@ -78,7 +78,7 @@ static const struct web_case asgi_cases[] = {
      "## main.py\nfrom aiohttp import web\nroutes = web.RouteTableDef()\n@routes.get('/t')\nasync def t(request): ...\nasync def a(request): ...\nasync def b(request): ...\n"
      "async def c(request): ...\ndef make():\n    app = web.Application()\n    app.add_routes(routes)\n    app.add_routes([web.get('/a', a), web.post('/a', b)])\n"
      "    sub = web.Application()\n    sub.router.add_get('/c', c)\n    app.add_subapp('/sub', sub)\n    return app\n",
-     "main aiohttp asgi\nmain aiohttp asgi at /sub on main\nGET /a a\nPOST /a b\nGET /t t\nGET /sub/c c\n"},
+     "main:app aiohttp asgi\nmain:sub aiohttp asgi at /sub on main:app\nGET /a a\nPOST /a b\nGET /t t\nGET /sub/c c\n"},
     {"a websocket server beside an application is none of its routes",
      "## main.py\n" FASTAPI "import asyncio, websockets\nasync def echo(ws): ...\nasync def serve():\n    async with websockets.serve(echo, 'localhost', 8765):\n"
      "        await asyncio.Future()\napp = FastAPI()\n@app.websocket('/ws')\nasync def ws(socket): ...\n",
@@ -241,6 +241,7 @@ static void run_case(const struct web_case *c) {
     struct web *web = web_new(sandbox.program, flow);
     flow_run(flow);
     web_reach(web);
+    web_describe(web);
     for (uint32_t i = 0; i < web_service_count(web); i++) {
         tell_service(web, web_service_at(web, i), &out);
     }
