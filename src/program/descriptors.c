@@ -13,11 +13,12 @@
 static bool works_on(struct program *self, uint32_t getter, uint32_t receiver) {
     uint32_t module = program_def_module(self, getter);
     const struct facts_scope *scope = program_def_scope(self, getter);
-    const struct facts_param *p = &module_at(self, module)->facts.params[scope->first_param + 1];
-    if (scope->param_count < 2 || p->annotation == FACTS_NONE) {
+    const struct facts_param *params = module_at(self, module)->facts.params;
+    if (scope->param_count < 2 || params[scope->first_param + 1].annotation == FACTS_NONE) {
         return true;
     }
-    uint32_t declared = type_instantiate(self, program_eval(self, module, p->annotation));
+    uint32_t annotation = params[scope->first_param + 1].annotation;
+    uint32_t declared = type_instantiate(self, program_eval(self, module, annotation));
     uint32_t members = types_member_count(&self->types, declared);
     bool none = false, object = !type_known(declared);
     for (uint32_t i = 0; i < members; i++) {

@@ -119,6 +119,10 @@ static const struct reveal_case cases[] = {
      "reveal(get_user_model())\nreveal(A().owner)\nreveal(Person().a_set.get())\nreveal(get_object_or_404(A, pk=1))\n"
      "reveal(get_object_or_404(A.objects.filter(), pk=1))\nreveal(Person.objects)\n",
      {"class main.Person", "main.Person", "main.A", "main.A", "main.A", "=django.contrib.auth.models.UserManager[main.Person]"}},
+    /* an override is given what the library's method declares */
+    {"from django.views import View\nfrom rest_framework.views import APIView\nclass V(View):\n    def get(self, request, pk):\n"
+     "        reveal(request)\n        reveal(pk)\nclass A(APIView):\n    def get(self, request):\n        reveal(request)\n",
+     {"django.http.HttpRequest", "?", "rest_framework.request.Request"}},
     {"from pathlib import Path\np = Path('a') / 'b'\nreveal(p)\nreveal(unknown.x)\nimport nowhere.lib\nreveal(nowhere.lib.f)\n",
      {"=pathlib.Path", "?", "missing nowhere.lib.f"}},
 };
