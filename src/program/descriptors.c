@@ -182,16 +182,30 @@ struct field {
     const char *pattern;     /* of the attribute's name */
 };
 
-/* A field of an abstract class is one of each class that derives from it, as far as its name tells them apart. */
+static bool is_added(const struct program *self, const struct field *field, uint32_t name, uint32_t owner) {
+    uint32_t at = map_get(&self->relations, map_pair(field->target, name));
+    for (; at != MAP_NONE && at != 0; at = self->relation_links.data[at].next) {
+        if (self->relation_links.data[at].owner == owner && self->relation_links.data[at].method == field->method) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A field of an abstract class is one of each class that derives from it, as far as its name tells them apart; each class
+ * is met once, however many ways lead to it. */
 static void add_relation(struct program *self, const struct field *field, uint32_t owner, uint32_t depth) {
     uint32_t name = attribute_name(self, field->pattern, owner);
+    if (is_added(self, field, name, owner)) {
+        return;
+    }
     uint32_t *head = map_at(&self->relations, map_pair(field->target, name));
     vec_push(&self->relation_links, ((struct relation){owner, field->method, *head == MAP_NONE ? 0 : *head}));
     *head = self->relation_links.len - 1;
     map_set(&self->class_values, name, 1);
     bool told_apart = strstr(field->pattern, "{}") || strstr(field->pattern, "%(");
     const struct class_info *c = class_of(self, owner);
-    for (uint32_t i = 0; told_apart && depth < LIMIT_OVERRIDES && i < c->subclasses.len; i++) {
+    for (uint32_t i = 0; told_apart && depth < LIMIT_MRO && i < c->subclasses.len; i++) {
         add_relation(self, field, c->subclasses.data[i], depth + 1);
     }
 }

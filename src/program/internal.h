@@ -15,6 +15,7 @@
 #define LIMIT_MRO 64u
 #define LIMIT_TYPE_PARAMS 16u
 #define LIMIT_LITERAL 96u          /* elements of a literal looked at for its element type */
+#define LIMIT_SAME_CLASS 256u      /* classes of one name among which a string is resolved */
 #define LIMIT_FOREIGN_STORES 64u   /* `object.name = value` from outside its class, per name */
 
 /* Library functions and classes with a meaning of their own. */
@@ -101,7 +102,7 @@ struct program {
     VEC(uint32_t) forwards, relates;  /* defs of methods with these words, in the order they stand in their classes */
     struct map relations;             /* (class def, name) to list head in relation_links */
     VEC(struct relation) relation_links; /* [0] unused */
-    struct map class_names;           /* name to list head in class_links: the project's classes */
+    struct map class_names;           /* name to list head in class_links: the project's top-level classes */
     VEC(struct dispatch_link) class_links; /* [0] unused */
     struct map class_values;          /* names that some class of the project gives the result of a call */
     struct map imported;              /* last names of what the project imports */

@@ -171,11 +171,33 @@ static void test_cycles(void **state) {
     program_sandbox_close(&sandbox);
 }
 
+/* Classes that derive from each other in every way, with a field that each of them inherits. */
+static void test_tangle(void **state) {
+    (void)state;
+    struct buffer text = {0};
+    struct program_sandbox sandbox;
+    buffer_puts(&text, "from django.db import models\nclass T(models.Model): pass\n");
+    for (int i = 0; i < 30; i++) {
+        buffer_printf(&text, "class C%d(models.Model", i);
+        for (int k = 0; k < 30; k++) {
+            buffer_printf(&text, ", C%d", k);
+        }
+        buffer_printf(&text, "):\n    t = models.ForeignKey(T, models.CASCADE)\n");
+    }
+    buffer_puts(&text, "reveal(T().c7_set)\n");
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 0),
+                        "django.db.models.fields.related_descriptors.RelatedManager[main.C7]");
+    program_sandbox_close(&sandbox);
+    buffer_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reveal),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_tangle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
