@@ -73,8 +73,7 @@ static void add_base(struct program *self, uint32_t class_index, uint32_t type) 
     }
 }
 
-/* The class with its own type parameters as arguments, as its methods see it. */
-static uint32_t with_own_params(struct program *self, uint32_t type) {
+uint32_t with_own_params(struct program *self, uint32_t type) {
     struct type t = types_get(&self->types, type);
     uint32_t count, args[LIMIT_TYPE_PARAMS];
     const uint32_t *params = class_params(self, t.entity, &count);
@@ -84,7 +83,7 @@ static uint32_t with_own_params(struct program *self, uint32_t type) {
     for (uint32_t i = 0; i < count; i++) {
         args[i] = type_plain(self, TYPE_VARIABLE, params[i]);
     }
-    return types_make(&self->types, (enum type_kind)t.kind, t.entity, args, count);
+    return types_make(&self->types, (enum type_kind)t.kind, t.entity, args, count) | (type & TYPE_SOFT);
 }
 
 /* `class BookManager(Manager)` says nothing of Manager's parameter and names none of its own: it has the same one. */

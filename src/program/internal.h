@@ -153,6 +153,8 @@ void classes_add(struct program *self, uint32_t module);
 /* The attribute of a class or instance type, bound to it. `after` (a class def) starts the search behind it in the
  * method resolution order; PROGRAM_NONE from the start. */
 uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after);
+/* A class, or an object of it, whose type arguments nobody has given, with its own parameters in their place. */
+uint32_t with_own_params(struct program *self, uint32_t type);
 const uint32_t *class_params(struct program *self, uint32_t def, uint32_t *count);
 /* Replaces type variables: params[i] by args[i]; Self by `receiver` (TYPE_UNKNOWN keeps it). */
 uint32_t type_substitute(struct program *self, uint32_t type, const uint32_t *params, const uint32_t *args,
