@@ -232,10 +232,10 @@ static bool was_given(struct walk *w, uint32_t expr) {
     return false;
 }
 
-bool loaded_relation(struct walk *w, uint32_t expr) {
+static enum loading relation_loading(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
     if (e->kind != EXPR_ATTRIBUTE || (e->flags & EXPR_FLAG_STORE)) {
-        return (e->flags & EXPR_FLAG_STORE) != 0;
+        return (e->flags & EXPR_FLAG_STORE) ? LOADING_DONE : LOADING_NEEDED;
     }
     struct span name = facts_text(w->facts, e->b);
     struct origin o = {.first = name, .target = class_of_value(w, expr), .seen = true};
@@ -251,10 +251,13 @@ bool loaded_relation(struct walk *w, uint32_t expr) {
         object = outer->a;
     }
     if (was_given(w, expr)) {
-        return true;
+        return LOADING_DONE;
     }
     follow(w, object, &o);
-    return o.loaded || (!o.seen && is_loaded_somewhere(w->flow, program_name(w->program, w->module, e->b)));
+    if (o.loaded || (!o.seen && is_loaded_somewhere(w->flow, program_name(w->program, w->module, e->b)))) {
+        return LOADING_DONE;
+    }
+    return o.seen ? LOADING_NEEDED : LOADING_LIKELY;
 }
 
 /* `book.tags.all()` and a name for it: the relation that evaluating it reads; FACTS_NONE. */
@@ -272,11 +275,12 @@ static uint32_t relation_behind(struct walk *w, uint32_t expr) {
     return w->facts->exprs[object].kind == EXPR_ATTRIBUTE ? object : FACTS_NONE;
 }
 
-bool loaded_at_site(struct walk *w) {
+enum loading loading_at_site(struct walk *w, uint32_t def) {
     const struct facts_expr *e = &w->facts->exprs[w->site.expr];
     uint32_t value = w->site.expr, count;
     if (w->site.kind == SITE_PROPERTY) {
-        return loaded_relation(w, w->site.expr);
+        bool relation = program_def_name(w->program, def) == NAME_GET; /* else it is a property */
+        return w->loading ? LOADING_LIKELY : relation ? relation_loading(w, w->site.expr) : LOADING_NEEDED;
     }
     if (w->site.kind == SITE_ITEM) {
         value = e->a;
@@ -285,5 +289,5 @@ bool loaded_at_site(struct walk *w) {
         value = w->consuming && count >= 2 ? list[1] : FACTS_NONE;
     }
     uint32_t relation = value == FACTS_NONE ? FACTS_NONE : relation_behind(w, value);
-    return relation != FACTS_NONE && loaded_relation(w, relation);
+    return relation == FACTS_NONE ? LOADING_NEEDED : relation_loading(w, relation);
 }
