@@ -1,6 +1,6 @@
 # Django 3.2 to 6
 from typing import Any
-from loadpath import blocks, validates
+from loadpath import blocks
 from django.forms.fields import Field as Field
 from django.forms.forms import BaseForm as BaseForm
 
@@ -8,9 +8,6 @@ class ModelFormMetaclass(type): ...
 class BaseModelForm(BaseForm):
     instance: Any
     def __init__(self, data=None, files=None, auto_id="id_%s", prefix=None, initial=None, error_class=None, label_suffix=None, empty_permitted=False, instance=None, use_required_attribute=None, renderer=None): ...
-    @validates
-    @blocks("orm")
-    def is_valid(self) -> bool: ...
     @blocks("orm")
     def save(self, commit=True) -> Any: ...
     def save_m2m(self) -> None: ...

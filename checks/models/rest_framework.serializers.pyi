@@ -28,10 +28,6 @@ class Serializer(BaseSerializer):
 class ListSerializer(BaseSerializer):
     child: Any
 class ModelSerializer(Serializer):
-    # unique fields and related ones ask the database
-    @validates
-    @blocks("orm")
-    def is_valid(self, *, raise_exception=False) -> bool: ...
     @blocks("orm")
     def save(self, **kwargs) -> Any: ...
     @blocks("orm")

@@ -101,9 +101,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         }
         switch ((enum facts_word)trait.word) {
         case WORD_BLOCKS:
-            if (!is_own_handle(w, &trait) && !(call && is_disarmed(w, def, receiver, &trait)) &&
-                !(trait.kind == KIND_ORM && loaded_at_site(w)) && trait.lazy == w->loading) {
-                add_edge(w, def, receiver, EDGE_RUNS, soft);
+            if (!is_own_handle(w, &trait) && !(call && is_disarmed(w, def, receiver, &trait)) && trait.lazy == w->loading) {
+                enum loading loading = trait.kind == KIND_ORM ? loading_at_site(w, def) : LOADING_NEEDED;
+                if (loading != LOADING_DONE) {
+                    add_edge(w, def, receiver, EDGE_RUNS, soft || loading == LOADING_LIKELY);
+                }
             }
             break;
         case WORD_STARTS_LOOP:

@@ -58,7 +58,7 @@ struct flow {
     struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
     struct map loaded_names;   /* names of relations that some query of the project loads along */
-    bool loaded_known;
+    bool loaded_known, loads_unnamed; /* collected already; some queries take names that are not written there */
     struct map entry_seen;      /* (def, kind) */
 };
 

@@ -1,5 +1,6 @@
 /* Relations that are there already when they are read: a query loaded them along, or they were given. What a function reads
- * off an object whose query is not in sight counts as loaded when the project loads a relation of that name anywhere. */
+ * off an object whose query is not in sight counts as loaded when the project loads a relation of that name anywhere, or
+ * relations whose names are not written where it does. */
 #include "flow/walk.h"
 #include "program/origins.h"
 
@@ -18,9 +19,17 @@ static bool loads_path(struct span text, const char *path) {
     return span_starts(text, path) && (text.len == length || span_starts((struct span){text.data + length, text.len - length}, "__"));
 }
 
-/* The text of a lookup: a string, or the first argument of Prefetch("…"). */
-static struct span lookup_text(const struct facts *facts, uint32_t expr) {
+/* The expression that a name stands for when it has one value. */
+static uint32_t only_value(const struct facts *facts, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_symbol *s = e->kind == EXPR_NAME && e->b != FACTS_NONE ? &facts->symbols[e->b] : NULL;
+    const struct facts_binding *b = s && s->binding_count == 1 ? &facts->bindings[s->first_binding] : NULL;
+    return b && b->kind == BIND_ASSIGN && !b->unpack && b->value != FACTS_NONE ? b->value : expr;
+}
+
+/* The text of a lookup: a string, or the first argument of Prefetch("…"); "" when it is not written here. */
+static struct span lookup_text(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[only_value(facts, expr)];
     uint32_t count;
     if (e->kind == EXPR_CALL && span_is(facts_last_name(facts, e->a), "Prefetch")) {
         const uint32_t *list = facts_list(facts, e->b, &count);
@@ -48,22 +57,33 @@ static void add_lookup(struct flow *self, struct span text) {
     }
 }
 
+struct loader {
+    struct flow *flow;
+    uint32_t first; /* place of the first lookup in the argument list */
+};
+
 static void add_loader(void *context, uint32_t module, uint32_t call) {
-    struct flow *self = context;
-    const struct facts *facts = &program_module_at(self->program, module)->facts;
+    const struct loader *loader = context;
+    const struct facts *facts = &program_module_at(loader->flow->program, module)->facts;
     uint32_t args;
     const uint32_t *list = facts_list(facts, facts->exprs[call].b, &args);
-    for (uint32_t k = 1; k < args; k += 2) {
-        add_lookup(self, lookup_text(facts, list[k]));
+    for (uint32_t k = loader->first; k < args; k += 2) {
+        struct span text = lookup_text(facts, list[k]);
+        loader->flow->loads_unnamed |= text.len == 0 && facts->exprs[list[k]].kind != EXPR_NONE;
+        add_lookup(loader->flow, text);
     }
 }
 
+/* The functions take the objects first. */
 static void find_loaded_names(struct flow *self) {
-    static const char *const loaders[] = {"select_related", "prefetch_related", "prefetch_related_objects",
-                                          "aprefetch_related_objects"};
+    static const struct {
+        const char *name;
+        uint32_t first;
+    } loaders[] = {{"select_related", 1}, {"prefetch_related", 1}, {"prefetch_related_objects", 3}, {"aprefetch_related_objects", 3}};
     self->loaded_known = true;
     for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++) {
-        program_calls_named(self->program, program_intern(self->program, loaders[i]), add_loader, self);
+        struct loader loader = {self, loaders[i].first};
+        program_calls_named(self->program, program_intern(self->program, loaders[i].name), add_loader, &loader);
     }
 }
 
@@ -71,14 +91,14 @@ static bool is_loaded_somewhere(struct flow *self, uint32_t name) {
     if (!self->loaded_known) {
         find_loaded_names(self);
     }
-    return map_get(&self->loaded_names, name) != MAP_NONE;
+    return self->loads_unnamed || map_get(&self->loaded_names, name) != MAP_NONE;
 }
 
 /* --- from an object back to its query ----------------------------------------------------------------------------- */
 
 struct origin {
-    const char *path;  /* of the relation from the object on: "author__publisher" */
-    struct span first; /* "author" */
+    char path[LIMIT_PATH]; /* of the relation from the object on: "author__publisher" */
+    struct span first;     /* "author" */
     uint32_t target;   /* class of the related object; PROGRAM_NONE when unknown */
     bool loaded;
     bool seen;         /* the query is in sight, and only the library's methods make it */
@@ -111,19 +131,51 @@ static void pass_call(struct walk *w, uint32_t call, struct origin *o) {
     o->loaded |= span_is(name, "select_related") && count == 0;
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         bool keyword = list[i] < FACTS_ARG_DOUBLE_STAR;
-        o->loaded |= is_loader(name) && loads_path(lookup_text(w->facts, list[i + 1]), o->path);
+        struct span lookup = is_loader(name) ? lookup_text(w->facts, list[i + 1]) : SPAN("");
+        o->loaded |= lookup.len && loads_path(lookup, o->path);
+        o->seen &= lookup.len || !is_loader(name);
         o->loaded |= makes && keyword && span_eq(facts_text(w->facts, list[i]), o->first);
-        o->seen &= list[i] != FACTS_ARG_DOUBLE_STAR && (list[i] != FACTS_ARG_STAR || !is_loader(name));
     }
     bool function = callee.kind == TYPE_FUNCTION || callee.kind == TYPE_METHOD;
     o->seen &= callee.kind == TYPE_CLASS || (function && program_is_model(w->program, callee.entity));
 }
 
-/* The end of the way: `Book.objects`, or the related manager of an object that its books then know. */
-static void pass_manager(struct walk *w, uint32_t expr, struct origin *o) {
-    uint32_t manager = class_of_value(w, expr), holder = class_of_value(w, w->facts->exprs[expr].a);
-    o->seen &= manager != PROGRAM_NONE && program_is_model(w->program, manager);
+/* The relation is one of an object that is itself reached through one: "books" before "author". */
+static bool lengthen(struct walk *w, struct origin *o, uint32_t string) {
+    char longer[LIMIT_PATH * 2];
+    o->first = facts_text(w->facts, string);
+    int length = snprintf(longer, sizeof longer, "%.*s__%s", (int)o->first.len, o->first.data, o->path);
+    if (length < 0 || (size_t)length >= sizeof o->path) {
+        return false;
+    }
+    memcpy(o->path, longer, (size_t)length + 1);
+    return true;
+}
+
+/* A manager or queryset whose rows the library's own code selects: the project's may load along what it likes. */
+static bool is_plain(struct walk *w, uint32_t expr) {
+    struct type_table *types = program_types(w->program);
+    uint32_t name = program_intern(w->program, "get_queryset");
+    uint32_t type = program_eval(w->program, w->module, expr), members = types_member_count(types, type);
+    bool plain = false;
+    for (uint32_t i = 0; i < members; i++) {
+        struct type t = types_get(types, types_member(types, type, i));
+        struct type m = types_get(types, program_attribute(w->program, types_member(types, type, i), name));
+        bool own = is_instance(t) && program_is_model(w->program, t.entity);
+        plain |= own || (m.kind == TYPE_METHOD && program_is_model(w->program, m.entity));
+    }
+    return plain;
+}
+
+/* `Book.objects` is the end of the way; `author.books` leads on to the query of the author, whom its books know. */
+static uint32_t pass_manager(struct walk *w, uint32_t expr, struct origin *o) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t holder = class_of_value(w, e->a);
+    bool object = is_instance(types_get(program_types(w->program), program_eval(w->program, w->module, e->a)));
     o->loaded |= holder != PROGRAM_NONE && holder == o->target;
+    o->seen &= is_plain(w, expr);
+    o->seen &= !object || lengthen(w, o, e->b);
+    return object && o->seen ? e->a : PROGRAM_NONE;
 }
 
 /* The value that a name stands for; PROGRAM_NONE when it is a parameter or comes from elsewhere. */
@@ -155,8 +207,11 @@ static void follow(struct walk *w, uint32_t expr, struct origin *o) {
             }
             continue;
         case EXPR_ATTRIBUTE:
-            pass_manager(w, expr, o);
-            return;
+            expr = pass_manager(w, expr, o);
+            if (expr == PROGRAM_NONE) {
+                return;
+            }
+            continue;
         default:
             expr = PROGRAM_NONE;
         }
@@ -188,36 +243,32 @@ static bool was_given(struct walk *w, uint32_t expr) {
     return false;
 }
 
-bool loaded_relation(struct walk *w, uint32_t expr) {
+static enum loading relation_loading(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
-    char path[LIMIT_PATH], longer[LIMIT_PATH * 2];
     if (e->kind != EXPR_ATTRIBUTE || (e->flags & EXPR_FLAG_STORE)) {
-        return (e->flags & EXPR_FLAG_STORE) != 0;
+        return (e->flags & EXPR_FLAG_STORE) ? LOADING_DONE : LOADING_NEEDED;
     }
     struct span name = facts_text(w->facts, e->b);
-    struct origin o = {.path = path, .first = name, .target = class_of_value(w, expr), .seen = true};
+    struct origin o = {.first = name, .target = class_of_value(w, expr), .seen = true};
     uint32_t object = e->a;
-    snprintf(path, sizeof path, "%.*s", (int)name.len, name.data);
+    snprintf(o.path, sizeof o.path, "%.*s", (int)name.len, name.data);
     while (w->facts->exprs[object].kind == EXPR_ATTRIBUTE) { /* book.author.publisher */
         const struct facts_expr *outer = &w->facts->exprs[object];
         uint32_t holder = program_eval(w->program, w->module, outer->a);
         uint32_t outer_name = program_name(w->program, w->module, outer->b);
-        if (!type_known(program_property(w->program, holder, outer_name))) {
+        if (!type_known(program_property(w->program, holder, outer_name)) || !lengthen(w, &o, outer->b)) {
             break;
         }
-        o.first = facts_text(w->facts, outer->b);
-        int length = snprintf(longer, sizeof longer, "%.*s__%s", (int)o.first.len, o.first.data, path);
-        if (length < 0 || (size_t)length >= sizeof path) {
-            return false;
-        }
-        memcpy(path, longer, (size_t)length + 1);
         object = outer->a;
     }
     if (was_given(w, expr)) {
-        return true;
+        return LOADING_DONE;
     }
     follow(w, object, &o);
-    return o.loaded || (!o.seen && is_loaded_somewhere(w->flow, program_name(w->program, w->module, e->b)));
+    if (o.loaded || (!o.seen && is_loaded_somewhere(w->flow, program_name(w->program, w->module, e->b)))) {
+        return LOADING_DONE;
+    }
+    return o.seen ? LOADING_NEEDED : LOADING_LIKELY;
 }
 
 /* `book.tags.all()` and a name for it: the relation that evaluating it reads; FACTS_NONE. */
@@ -235,11 +286,12 @@ static uint32_t relation_behind(struct walk *w, uint32_t expr) {
     return w->facts->exprs[object].kind == EXPR_ATTRIBUTE ? object : FACTS_NONE;
 }
 
-bool loaded_at_site(struct walk *w) {
+enum loading loading_at_site(struct walk *w, uint32_t def) {
     const struct facts_expr *e = &w->facts->exprs[w->site.expr];
     uint32_t value = w->site.expr, count;
     if (w->site.kind == SITE_PROPERTY) {
-        return loaded_relation(w, w->site.expr);
+        bool relation = program_def_name(w->program, def) == NAME_GET; /* else it is a property */
+        return w->loading ? LOADING_LIKELY : relation ? relation_loading(w, w->site.expr) : LOADING_NEEDED;
     }
     if (w->site.kind == SITE_ITEM) {
         value = e->a;
@@ -248,5 +300,5 @@ bool loaded_at_site(struct walk *w) {
         value = w->consuming && count >= 2 ? list[1] : FACTS_NONE;
     }
     uint32_t relation = value == FACTS_NONE ? FACTS_NONE : relation_behind(w, value);
-    return relation != FACTS_NONE && loaded_relation(w, relation);
+    return relation == FACTS_NONE ? LOADING_NEEDED : relation_loading(w, relation);
 }

@@ -45,10 +45,13 @@ void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft);
 uint32_t eval_for_receiver(struct walk *w, uint32_t expr);
 
 /* loaded.c: relations between the objects of an ORM that are there already. */
-/* True for `book.author` where the query of `book` has loaded it along. */
-bool loaded_relation(struct walk *w, uint32_t expr);
-/* The same for whatever the site under construction reads or evaluates. */
-bool loaded_at_site(struct walk *w);
+enum loading {
+    LOADING_NEEDED, /* it is no relation, or one that its query is seen not to load */
+    LOADING_LIKELY, /* its query is not in sight, and nothing speaks for its being loaded */
+    LOADING_DONE    /* `book.author` where the query of `book` has loaded it along */
+};
+/* Whether what the site under construction reads or evaluates by running a library's `def` has to be loaded. */
+enum loading loading_at_site(struct walk *w, uint32_t def);
 
 /* implicit.c: code that runs without a visible call. */
 /* An attribute that may be a property: read, or set. */

@@ -331,6 +331,18 @@ static uint32_t owner_class(const struct program *self, uint32_t def) {
                : PROGRAM_NONE;
 }
 
+/* The type arguments that a receiver gives to the class of a method. */
+static void receiver_says(struct program *self, struct solution *s, uint32_t def, uint32_t receiver) {
+    const uint32_t *params, *args = NULL;
+    uint32_t count = 0, owner = owner_class(self, def);
+    if (owner != PROGRAM_NONE && class_arguments(self, receiver, owner, &params, &args, &count) && args) {
+        for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
+            s->params[s->count] = params[i];
+            s->args[s->count++] = args[i];
+        }
+    }
+}
+
 static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t def, uint32_t receiver,
                                   uint32_t module, uint32_t call, uint32_t given) {
     uint32_t self_type = receiver;
@@ -338,16 +350,8 @@ static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t 
         self_type = type_instantiate(self, receiver);
     }
     struct solution s = {.count = 0};
-    uint32_t owner = owner_class(self, def);
-    if (type_known(receiver) && owner != PROGRAM_NONE) {
-        const uint32_t *params, *args = NULL;
-        uint32_t count = 0;
-        if (class_arguments(self, receiver, owner, &params, &args, &count) && args) {
-            for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
-                s.params[s.count] = params[i];
-                s.args[s.count++] = args[i];
-            }
-        }
+    if (type_known(receiver)) {
+        receiver_says(self, &s, def, receiver);
     }
     if (has_variable(self, type)) {
         solve_call(self, &s, def, type_known(receiver), module, call, given);
@@ -355,49 +359,39 @@ static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t 
     return type_substitute(self, type, s.params, s.args, s.count, self_type);
 }
 
-/* The receiver with its type parameters as arguments where nothing is known of them. */
-static uint32_t opened(struct program *self, uint32_t receiver) {
-    struct type r = types_get(&self->types, receiver);
-    uint32_t count, args[LIMIT_TYPE_PARAMS];
-    const uint32_t *params = class_params(self, r.entity, &count);
-    if (r.arg_count || count == 0 || count > LIMIT_TYPE_PARAMS) {
-        return receiver;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        args[i] = type_plain(self, TYPE_VARIABLE, params[i]);
-    }
-    return types_make(&self->types, (enum type_kind)r.kind, r.entity, args, count) | (receiver & TYPE_SOFT);
-}
-
-uint32_t owned_result(struct program *self, uint32_t method, uint32_t instance, uint32_t owner) {
-    uint32_t def = type_entity(self, method), def_module = program_def_module(self, def);
-    uint32_t receiver = opened(self, types_arg(&self->types, method, 0)), type = program_returns(self, def);
+/* What the parameters of a method that are named `instance` and `owner` say of its type variables. */
+static void learn(struct program *self, struct solution *learned, uint32_t def, uint32_t instance, uint32_t owner) {
+    uint32_t module = program_def_module(self, def);
     const struct facts_scope *scope = program_def_scope(self, def);
-    struct solution learned = {.count = 0}, said = {.count = 0};
     for (uint32_t i = 1; i < scope->param_count; i++) {
-        const struct facts_param *p = &module_at(self, def_module)->facts.params[scope->first_param + i];
-        uint32_t name = program_name(self, def_module, p->name);
+        const struct facts_param *p = &module_at(self, module)->facts.params[scope->first_param + i];
+        uint32_t name = program_name(self, module, p->name);
         uint32_t given = name == NAME_INSTANCE ? instance : name == NAME_OWNER ? owner : TYPE_UNKNOWN;
         if (p->annotation != FACTS_NONE && type_known(given)) {
-            unify(self, &learned, type_instantiate(self, program_eval(self, def_module, p->annotation)), given);
+            unify(self, learned, type_instantiate(self, program_eval(self, module, p->annotation)), given);
         }
     }
-    /* What the method's class calls M may be another's parameter, or settled: then that counts. */
-    const uint32_t *params, *args = NULL;
-    uint32_t count = 0, class_def = owner_class(self, def);
-    if (class_def != PROGRAM_NONE && class_arguments(self, receiver, class_def, &params, &args, &count) && args) {
-        for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
-            said.params[said.count] = params[i];
-            said.args[said.count++] = args[i];
-        }
-    }
-    for (uint32_t i = 0; i < said.count; i++) {
-        for (uint32_t k = 0; k < learned.count && type_kind(self, said.args[i]) == TYPE_VARIABLE; k++) {
-            if (learned.params[k] == said.params[i]) {
-                solve(self, &learned, type_entity(self, said.args[i]), learned.args[k]);
+}
+
+/* What the method's class calls M may be a parameter T of the receiver's: what was learned of M holds for T. */
+static void learn_through(struct program *self, struct solution *learned, const struct solution *said) {
+    for (uint32_t i = 0; i < said->count; i++) {
+        for (uint32_t k = 0; k < learned->count && type_kind(self, said->args[i]) == TYPE_VARIABLE; k++) {
+            if (learned->params[k] == said->params[i]) {
+                solve(self, learned, type_entity(self, said->args[i]), learned->args[k]);
+                break;
             }
         }
     }
+}
+
+uint32_t owned_result(struct program *self, uint32_t method, uint32_t instance, uint32_t owner) {
+    uint32_t def = type_entity(self, method), type = program_returns(self, def);
+    uint32_t receiver = with_own_params(self, types_arg(&self->types, method, 0));
+    struct solution learned = {.count = 0}, said = {.count = 0};
+    learn(self, &learned, def, instance, owner);
+    receiver_says(self, &said, def, receiver);
+    learn_through(self, &learned, &said);
     type = type_substitute(self, type, said.params, said.args, said.count, receiver);
     return type_substitute(self, type, learned.params, learned.args, learned.count, TYPE_UNKNOWN);
 }

@@ -73,8 +73,7 @@ static void add_base(struct program *self, uint32_t class_index, uint32_t type) 
     }
 }
 
-/* The class with its own type parameters as arguments, as its methods see it. */
-static uint32_t with_own_params(struct program *self, uint32_t type) {
+uint32_t with_own_params(struct program *self, uint32_t type) {
     struct type t = types_get(&self->types, type);
     uint32_t count, args[LIMIT_TYPE_PARAMS];
     const uint32_t *params = class_params(self, t.entity, &count);
@@ -84,7 +83,7 @@ static uint32_t with_own_params(struct program *self, uint32_t type) {
     for (uint32_t i = 0; i < count; i++) {
         args[i] = type_plain(self, TYPE_VARIABLE, params[i]);
     }
-    return types_make(&self->types, (enum type_kind)t.kind, t.entity, args, count);
+    return types_make(&self->types, (enum type_kind)t.kind, t.entity, args, count) | (type & TYPE_SOFT);
 }
 
 /* `class BookManager(Manager)` says nothing of Manager's parameter and names none of its own: it has the same one. */
@@ -183,14 +182,16 @@ static void add_method_name(struct program *self, uint32_t module, uint32_t s) {
     }
 }
 
-/* `name = Make(…)` in a class of the project: reading the name may run a descriptor. */
+/* What is asked of a class by name only: itself, where a string refers to it, and `name = Make(…)` in it, since reading the
+ * name may run a descriptor. */
 static void add_class_values(struct program *self, uint32_t module, uint32_t s) {
     const struct program_module *m = module_at(self, module);
     const struct facts_scope *scope = &m->facts.scopes[s];
-    uint32_t name = program_name(self, module, scope->name);
-    uint32_t *head = map_at(&self->class_names, name);
-    vec_push(&self->class_links, ((struct dispatch_link){m->scope_base + s, *head == MAP_NONE ? 0 : *head}));
-    *head = self->class_links.len - 1;
+    if (scope->parent == 0) {
+        uint32_t *head = map_at(&self->class_names, program_name(self, module, scope->name));
+        vec_push(&self->class_links, ((struct dispatch_link){m->scope_base + s, *head == MAP_NONE ? 0 : *head}));
+        *head = self->class_links.len - 1;
+    }
     for (uint32_t i = scope->first_symbol; i < scope->first_symbol + scope->symbol_count; i++) {
         const struct facts_symbol *symbol = &m->facts.symbols[i];
         const struct facts_binding *b = symbol->binding_count ? &m->facts.bindings[symbol->first_binding] : NULL;

@@ -13,11 +13,12 @@
 static bool works_on(struct program *self, uint32_t getter, uint32_t receiver) {
     uint32_t module = program_def_module(self, getter);
     const struct facts_scope *scope = program_def_scope(self, getter);
-    const struct facts_param *p = &module_at(self, module)->facts.params[scope->first_param + 1];
-    if (scope->param_count < 2 || p->annotation == FACTS_NONE) {
+    const struct facts_param *params = module_at(self, module)->facts.params;
+    if (scope->param_count < 2 || params[scope->first_param + 1].annotation == FACTS_NONE) {
         return true;
     }
-    uint32_t declared = type_instantiate(self, program_eval(self, module, p->annotation));
+    uint32_t annotation = params[scope->first_param + 1].annotation;
+    uint32_t declared = type_instantiate(self, program_eval(self, module, annotation));
     uint32_t members = types_member_count(&self->types, declared);
     bool none = false, object = !type_known(declared);
     for (uint32_t i = 0; i < members; i++) {
@@ -181,16 +182,30 @@ struct field {
     const char *pattern;     /* of the attribute's name */
 };
 
-/* A field of an abstract class is one of each class that derives from it, as far as its name tells them apart. */
+static bool is_added(const struct program *self, const struct field *field, uint32_t name, uint32_t owner) {
+    uint32_t at = map_get(&self->relations, map_pair(field->target, name));
+    for (; at != MAP_NONE && at != 0; at = self->relation_links.data[at].next) {
+        if (self->relation_links.data[at].owner == owner && self->relation_links.data[at].method == field->method) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A field of an abstract class is one of each class that derives from it, as far as its name tells them apart; each class
+ * is met once, however many ways lead to it. */
 static void add_relation(struct program *self, const struct field *field, uint32_t owner, uint32_t depth) {
     uint32_t name = attribute_name(self, field->pattern, owner);
+    if (is_added(self, field, name, owner)) {
+        return;
+    }
     uint32_t *head = map_at(&self->relations, map_pair(field->target, name));
     vec_push(&self->relation_links, ((struct relation){owner, field->method, *head == MAP_NONE ? 0 : *head}));
     *head = self->relation_links.len - 1;
     map_set(&self->class_values, name, 1);
     bool told_apart = strstr(field->pattern, "{}") || strstr(field->pattern, "%(");
     const struct class_info *c = class_of(self, owner);
-    for (uint32_t i = 0; told_apart && depth < LIMIT_OVERRIDES && i < c->subclasses.len; i++) {
+    for (uint32_t i = 0; told_apart && depth < LIMIT_MRO && i < c->subclasses.len; i++) {
         add_relation(self, field, c->subclasses.data[i], depth + 1);
     }
 }

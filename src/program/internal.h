@@ -15,6 +15,7 @@
 #define LIMIT_MRO 64u
 #define LIMIT_TYPE_PARAMS 16u
 #define LIMIT_LITERAL 96u          /* elements of a literal looked at for its element type */
+#define LIMIT_SAME_CLASS 256u      /* classes of one name among which a string is resolved */
 #define LIMIT_FOREIGN_STORES 64u   /* `object.name = value` from outside its class, per name */
 
 /* Library functions and classes with a meaning of their own. */
@@ -101,7 +102,7 @@ struct program {
     VEC(uint32_t) forwards, relates;  /* defs of methods with these words, in the order they stand in their classes */
     struct map relations;             /* (class def, name) to list head in relation_links */
     VEC(struct relation) relation_links; /* [0] unused */
-    struct map class_names;           /* name to list head in class_links: the project's classes */
+    struct map class_names;           /* name to list head in class_links: the project's top-level classes */
     VEC(struct dispatch_link) class_links; /* [0] unused */
     struct map class_values;          /* names that some class of the project gives the result of a call */
     struct map imported;              /* last names of what the project imports */
@@ -152,6 +153,8 @@ void classes_add(struct program *self, uint32_t module);
 /* The attribute of a class or instance type, bound to it. `after` (a class def) starts the search behind it in the
  * method resolution order; PROGRAM_NONE from the start. */
 uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after);
+/* A class, or an object of it, whose type arguments nobody has given, with its own parameters in their place. */
+uint32_t with_own_params(struct program *self, uint32_t type);
 const uint32_t *class_params(struct program *self, uint32_t def, uint32_t *count);
 /* Replaces type variables: params[i] by args[i]; Self by `receiver` (TYPE_UNKNOWN keeps it). */
 uint32_t type_substitute(struct program *self, uint32_t type, const uint32_t *params, const uint32_t *args,

@@ -35,14 +35,13 @@ static uint32_t nearness(const char *a, const char *b) {
 static uint32_t project_class(struct program *self, uint32_t module, struct span label, struct span name) {
     const char *here = program_string(self, module_at(self, module)->name);
     uint32_t at = map_get(&self->class_names, intern_add(&self->names, name)), best = PROGRAM_NONE, best_score = 0;
-    for (; at != MAP_NONE && at != 0; at = self->class_links.data[at].next) {
+    for (uint32_t i = 0; at != MAP_NONE && at != 0 && i < LIMIT_SAME_CLASS; at = self->class_links.data[at].next, i++) {
         uint32_t def = self->class_links.data[at].def;
         const struct program_module *m = module_at(self, program_def_module(self, def));
-        const struct facts_scope *scope = program_def_scope(self, def);
         const char *dotted = program_string(self, m->name);
         uint32_t score = 2 + nearness(here, dotted) * 2 + (m->role == 0);
         score += label.len && has_component(dotted, label) ? 1000 : 0;
-        if (scope->parent == 0 && score >= best_score) { /* the list runs backwards: the first of equals stands last */
+        if (score >= best_score) { /* the list runs backwards: the first of equals stands last */
             best = def;
             best_score = score;
         }

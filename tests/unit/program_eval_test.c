@@ -119,6 +119,10 @@ static const struct reveal_case cases[] = {
      "reveal(get_user_model())\nreveal(A().owner)\nreveal(Person().a_set.get())\nreveal(get_object_or_404(A, pk=1))\n"
      "reveal(get_object_or_404(A.objects.filter(), pk=1))\nreveal(Person.objects)\n",
      {"class main.Person", "main.Person", "main.A", "main.A", "main.A", "=django.contrib.auth.models.UserManager[main.Person]"}},
+    /* an override is given what the library's method declares */
+    {"from django.views import View\nfrom rest_framework.views import APIView\nclass V(View):\n    def get(self, request, pk):\n"
+     "        reveal(request)\n        reveal(pk)\nclass A(APIView):\n    def get(self, request):\n        reveal(request)\n",
+     {"django.http.HttpRequest", "?", "rest_framework.request.Request"}},
     {"from pathlib import Path\np = Path('a') / 'b'\nreveal(p)\nreveal(unknown.x)\nimport nowhere.lib\nreveal(nowhere.lib.f)\n",
      {"=pathlib.Path", "?", "missing nowhere.lib.f"}},
 };
@@ -167,11 +171,33 @@ static void test_cycles(void **state) {
     program_sandbox_close(&sandbox);
 }
 
+/* Classes that derive from each other in every way, with a field that each of them inherits. */
+static void test_tangle(void **state) {
+    (void)state;
+    struct buffer text = {0};
+    struct program_sandbox sandbox;
+    buffer_puts(&text, "from django.db import models\nclass T(models.Model): pass\n");
+    for (int i = 0; i < 30; i++) {
+        buffer_printf(&text, "class C%d(models.Model", i);
+        for (int k = 0; k < 30; k++) {
+            buffer_printf(&text, ", C%d", k);
+        }
+        buffer_printf(&text, "):\n    t = models.ForeignKey(T, models.CASCADE)\n");
+    }
+    buffer_puts(&text, "reveal(T().c7_set)\n");
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 0),
+                        "django.db.models.fields.related_descriptors.RelatedManager[main.C7]");
+    program_sandbox_close(&sandbox);
+    buffer_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reveal),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_tangle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
