@@ -13,13 +13,19 @@ static void run_files(struct check_context *context) {
     }
 }
 
-static void run_loop_functions(struct check_context *context) {
+static void run_functions(struct check_context *context) {
+    const struct check *check = context->check;
     for (uint32_t f = 0; f < flow_function_count(context->flow); f++) {
         const struct flow_function *function = flow_function_at(context->flow, f);
         uint32_t module = program_def_module(context->program, function->def);
-        if ((function->flags & FUNCTION_LOOP) && is_judged(program_module_at(context->program, module)) &&
-            !flow_is_script(context->flow, module)) {
-            context->check->loop_function(context, f);
+        if (!is_judged(program_module_at(context->program, module)) || flow_is_script(context->flow, module)) {
+            continue;
+        }
+        if (check->loop_function && (function->flags & FUNCTION_LOOP)) {
+            check->loop_function(context, f);
+        }
+        if (check->request_function && function->request != FLOW_NONE) {
+            check->request_function(context, f);
         }
     }
 }
@@ -27,18 +33,19 @@ static void run_loop_functions(struct check_context *context) {
 void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),
                void *data, struct finding_list *findings) {
     for (unsigned i = 0; i < check_registry_count; i++) {
-        struct check_context context = {program, flow, check_registry[i], findings};
+        struct check_context context = {program, flow, check_registry[i], findings, {0}};
         if (!wants(data, check_registry[i])) {
             continue;
         }
         if (context.check->file) {
             run_files(&context);
         }
-        if (context.check->loop_function) {
-            run_loop_functions(&context);
+        if (context.check->loop_function || context.check->request_function) {
+            run_functions(&context);
         }
         if (context.check->whole) {
             context.check->whole(&context);
         }
+        map_free(&context.seen);
     }
 }

@@ -63,6 +63,7 @@ static bool takes(uint32_t word, const char *keyword) {
         [WORD_SOURCE] = " kind ",               [WORD_VALIDATES] = " arg ",
         [WORD_SINK] = " kind arg ",             [WORD_GUARDS] = " kind ",
         [WORD_LIMITS] = " ",                    [WORD_PROVIDES] = " kind ",
+        [WORD_UNBOUNDED] = " arg options default ",
     };
     char padded[48];
     snprintf(padded, sizeof padded, " %s ", keyword);
@@ -105,6 +106,11 @@ static bool has_param(const struct facts *facts, uint32_t scope, struct span nam
     return false;
 }
 
+static bool has_keywords(const struct facts *facts, uint32_t scope) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    return s->param_count && facts->params[s->first_param + s->param_count - 1].kind == PARAM_DOUBLE_STAR;
+}
+
 /* One argument of a word on the def `scope` (FACTS_NONE for a statement). */
 static bool check_argument(const struct facts *facts, const char *path, uint32_t word, const char *keyword,
                            uint32_t value, uint32_t scope, struct error *error) {
@@ -121,9 +127,9 @@ static bool check_argument(const struct facts *facts, const char *path, uint32_t
     if (strcmp(keyword, "kind") == 0 && facts_kind_of(word, text) == KIND_COUNT) {
         return bad(facts, path, at, error, "unknown kind of a model word:", text);
     }
-    bool names_param = strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0;
+    bool names_param = strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0 || strcmp(keyword, "options") == 0;
     if (names_param && scope != FACTS_NONE && facts->scopes[scope].kind == SCOPE_FUNCTION &&
-        !has_param(facts, scope, text)) {
+        !has_param(facts, scope, text) && !(word == WORD_UNBOUNDED && has_keywords(facts, scope))) {
         return bad(facts, path, at, error, "the function has no parameter", text);
     }
     return true;

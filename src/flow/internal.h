@@ -19,7 +19,7 @@ struct flow_range {
 };
 
 struct flow_ranges {
-    VEC(struct flow_range) once, dead;
+    VEC(struct flow_range) once, dead, timed;
 };
 
 #define GUARD_NAMES 8u /* arguments that the branches of one function ask for */
@@ -58,6 +58,8 @@ struct flow {
     struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
     struct map entry_seen;      /* (def, kind) */
+    struct map bounded;         /* names of libraries and of defaults that the project bounds: see bounds.c */
+    bool bounded_known;         /* libraries are in it */
 };
 
 /* The function of a def for a receiver (TYPE_UNKNOWN: for itself) and omitted arguments (0: none), made and queued when
@@ -83,6 +85,9 @@ uint32_t ranges_extent(const struct facts *facts, uint32_t stmt);
 bool classes_unrelated(struct program *program, uint32_t declared, uint32_t tested);
 /* The same for an argument, whose type is known from the call: two builtin classes are told apart too. */
 bool classes_apart(struct program *program, uint32_t type, uint32_t tested);
+/* True when nothing in the project but the call at hand could bound a library function: `bound` says that it is a method's
+ * call, for which a client that is made elsewhere counts, too. */
+bool bounds_lacking(struct flow *self, uint32_t def, bool bound);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Which modules are run by hand. */

@@ -19,7 +19,9 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                                   .arg = INTERN_NONE,
                                   .path = INTERN_NONE,
                                   .methods = INTERN_NONE,
-                                  .instead = INTERN_NONE};
+                                  .instead = INTERN_NONE,
+                                  .options = INTERN_NONE,
+                                  .standard = INTERN_NONE};
     char keyword[40];
     uint32_t value;
     for (uint32_t i = 0; facts_word_argument(facts, call, word, i, keyword, sizeof keyword, &value); i++) {
@@ -28,6 +30,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                          : strcmp(keyword, "path") == 0    ? &trait.path
                          : strcmp(keyword, "methods") == 0 ? &trait.methods
                          : strcmp(keyword, "instead") == 0 ? &trait.instead
+                         : strcmp(keyword, "options") == 0 ? &trait.options
+                         : strcmp(keyword, "default") == 0 ? &trait.standard
                                                            : NULL;
         if (slot && text.len) {
             *slot = intern_add(&self->names, text);

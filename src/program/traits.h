@@ -16,6 +16,7 @@ struct program_trait {
     bool cheap;   /* of blocks */
     uint32_t arg, path, methods; /* interned parameter names, or for methods the method itself; INTERN_NONE */
     uint32_t instead;            /* interned text or INTERN_NONE */
+    uint32_t options, standard;  /* of unbounded: interned parameter name, and dotted name of what sets a default */
     uint32_t next;               /* next trait of the same def, 0 ends */
 };
 
