@@ -15,6 +15,15 @@ struct finding *check_add(struct check_context *context, uint32_t module, uint32
     return &context->findings->items.data[context->findings->items.len - 1];
 }
 
+struct finding *check_at_def(struct check_context *context, uint32_t def) {
+    uint32_t module = program_def_module(context->program, def);
+    const struct facts *facts = &program_module_at(context->program, module)->facts;
+    const struct facts_stmt *stmt = &facts->stmts[program_def_scope(context->program, def)->stmt];
+    struct finding *finding = check_add(context, module, stmt->start, stmt->stop);
+    finding->symbol = program_qualname(context->program, def);
+    return finding;
+}
+
 bool check_first(struct check_context *context, uint32_t module, uint32_t position) {
     uint32_t *slot = map_at(&context->seen, map_pair(module, position));
     bool first = *slot == MAP_NONE;

@@ -49,11 +49,16 @@ struct check_context {
     struct map seen; /* places that check_first was asked for */
 };
 
+/* True for a module whose functions are judged: no test, migration or library, and not run by hand. Functions shown by the
+ * runner are. */
+bool check_is_judged(const struct check_context *context, uint32_t module);
 /* True when the check asks for this place for the first time: what is found in several ways is reported once. */
 bool check_first(struct check_context *context, uint32_t module, uint32_t position);
 /* Adds a finding at a range of a module with the check's code and severity, *certain*, in no symbol. The caller fills
  * message, matter and what else it knows, before it adds another. */
 struct finding *check_add(struct check_context *context, uint32_t module, uint32_t start, uint32_t end);
+/* The same at the head of a function's or class's statement, `def name(…):`, with its symbol. */
+struct finding *check_at_def(struct check_context *context, uint32_t def);
 /* Adds a step of evidence to the finding just added. */
 void check_relate(struct check_context *context, struct finding *finding, uint32_t module, uint32_t start, uint32_t end,
                   const char *message);
@@ -77,6 +82,11 @@ const char *check_where_requested(struct check_context *context, uint32_t functi
  * long to be shown. */
 struct finding *check_effect(struct check_context *context, uint32_t function, uint32_t site, enum flow_effect effect,
                              const char *title);
+
+/* Adds a finding at the `def` of a function that has an effect: "TITLE: time.sleep (sleep)", the whole shortest chain as
+ * evidence, the symbol, matter, confidence, and the way to call what it ends in asynchronously as help, "" when the model names
+ * none. NULL when the chain is too long to be shown. */
+struct finding *check_reaching(struct check_context *context, uint32_t function, enum flow_effect effect, const char *title);
 
 /* Runs the checks for which `wants` says true over the judged modules (role 0). */
 void check_run(struct program *program, const struct flow *flow, bool (*wants)(void *data, const struct check *check),

@@ -5,6 +5,10 @@ static bool is_judged(const struct program_module *module) {
     return !module->is_model && !module->is_namespace && module->role == 0;
 }
 
+bool check_is_judged(const struct check_context *context, uint32_t module) {
+    return is_judged(program_module_at(context->program, module)) && !flow_is_script(context->flow, module);
+}
+
 static void run_files(struct check_context *context) {
     for (uint32_t m = 0; m < program_module_count(context->program); m++) {
         if (is_judged(program_module_at(context->program, m))) {
@@ -18,7 +22,7 @@ static void run_functions(struct check_context *context) {
     for (uint32_t f = 0; f < flow_function_count(context->flow); f++) {
         const struct flow_function *function = flow_function_at(context->flow, f);
         uint32_t module = program_def_module(context->program, function->def);
-        if (!is_judged(program_module_at(context->program, module)) || flow_is_script(context->flow, module)) {
+        if (!check_is_judged(context, module)) {
             continue;
         }
         if (check->loop_function && (function->flags & FUNCTION_LOOP)) {

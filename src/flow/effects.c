@@ -26,17 +26,23 @@ const struct program_trait *primitive_trait(const struct program *program, uint3
     return NULL;
 }
 
-/* Waits that are as long as another machine, a person's prompt or a program likes. */
-static bool is_slow(const struct flow_site *site, const struct program_trait *trait) {
-    return trait->kind == KIND_AI || trait->kind == KIND_SLEEP || trait->kind == KIND_SUBPROCESS ||
-           (site->flags & SITE_UNBOUNDED);
+/* Sleeping before another try, which is no one's plan, and in a lock of one's own while another holds it. */
+static bool is_exceptional(const struct flow *self, const struct flow_site *site) {
+    uint32_t def = self->functions.data[site->function].def;
+    return (site->flags & SITE_RETRY) || program_def_name(self->program, def) == NAME_ACQUIRE;
+}
+
+/* Waits that last as long as another machine, a program or a clock says. */
+static bool is_slow(const struct flow *self, const struct flow_site *site, const struct program_trait *trait) {
+    return trait->kind == KIND_AI || trait->kind == KIND_SUBPROCESS || (site->flags & SITE_UNBOUNDED) ||
+           (trait->kind == KIND_SLEEP && !is_exceptional(self, site));
 }
 
 /* Taking a lock in a `with` statement waits only while another holds it; whether that is long is not known here. Leaving
  * one that waits (an executor) does. */
 static bool counts(const struct flow *self, const struct flow_site *site, const struct flow_edge *edge,
                    const struct program_trait *trait, enum flow_effect effect) {
-    if (effect == EFFECT_SLOW && !is_slow(site, trait)) {
+    if (effect == EFFECT_SLOW && !is_slow(self, site, trait)) {
         return false;
     }
     return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK &&

@@ -126,6 +126,7 @@ void flow_free(struct flow *self) {
     vec_free(&self->ranges.once);
     vec_free(&self->ranges.dead);
     vec_free(&self->ranges.timed);
+    vec_free(&self->ranges.retry);
     for (uint32_t i = 0; i < self->guards.len; i++) {
         vec_free(&self->guards.data[i].guards);
     }

@@ -46,7 +46,8 @@ enum flow_site_flags {
     SITE_AWAITED = 1 << 2,
     SITE_ONCE = 1 << 3,     /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
     SITE_TIMED = 1 << 4,    /* what it awaits is given up after a time: asyncio.wait_for, `async with timeout(…)` */
-    SITE_UNBOUNDED = 1 << 5 /* a call of a library that may wait for ever: nothing that is seen bounds it */
+    SITE_UNBOUNDED = 1 << 5, /* a call of a library that may wait for ever: nothing that is seen bounds it */
+    SITE_RETRY = 1 << 6     /* runs only after something failed: in an except handler, between two tries of a loop */
 };
 
 struct flow_edge {

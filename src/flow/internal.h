@@ -19,7 +19,7 @@ struct flow_range {
 };
 
 struct flow_ranges {
-    VEC(struct flow_range) once, dead, timed;
+    VEC(struct flow_range) once, dead, timed, retry;
 };
 
 #define GUARD_NAMES 8u /* arguments that the branches of one function ask for */
@@ -67,7 +67,8 @@ struct flow {
 uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32_t omitted, uint8_t flags);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
-/* The ranges of a function that run once per process, and those that its types rule out (see ranges.c). */
+/* The ranges of a function that run once per process, that its types rule out, that are given a time limit, and that run only
+ * after a failure (see ranges.c). */
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out);
 bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position);
 /* The branches of a function that ask for an argument (see guards.c). */

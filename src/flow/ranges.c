@@ -293,18 +293,42 @@ static void find_timed_calls(const struct facts *facts, uint32_t scope, struct f
     }
 }
 
+/* The handler of a try, and in a loop around one what stands before and behind it: the loop goes round when the try failed.
+ * (A loop that polls sleeps inside the try.) */
+static void find_retries(const struct facts *facts, uint32_t stmt, struct flow_ranges *out) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t end = s->end, loop = s->parent;
+    if (s->kind == STMT_EXCEPT) {
+        vec_push(&out->retry, ((struct flow_range){s->stop, ranges_extent(facts, stmt)}));
+    }
+    if (s->kind != STMT_TRY || loop == FACTS_NONE || end >= facts->stmt_count || facts->stmts[end].kind != STMT_EXCEPT ||
+        (facts->stmts[loop].kind != STMT_WHILE && facts->stmts[loop].kind != STMT_FOR)) {
+        return;
+    }
+    uint32_t last = end;
+    while (end < facts->stmts[loop].end && (facts->stmts[end].kind == STMT_EXCEPT || facts->stmts[end].kind == STMT_ELSE ||
+                                            facts->stmts[end].kind == STMT_FINALLY)) {
+        last = end;
+        end = facts->stmts[end].end;
+    }
+    vec_push(&out->retry, ((struct flow_range){facts->stmts[loop].stop, s->start}));
+    vec_push(&out->retry, ((struct flow_range){ranges_extent(facts, last), ranges_extent(facts, loop)}));
+}
+
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
     const struct facts *facts = &program_module_at(program, module)->facts;
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->once);
     vec_clear(&out->dead);
     vec_clear(&out->timed);
+    vec_clear(&out->retry);
     find_timed_calls(facts, scope, out);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         struct flow_range range;
         if (facts->stmts[i].scope != scope) {
             continue;
         }
+        find_retries(facts, i, out);
         if (is_timed_block(facts, i, &range)) {
             vec_push(&out->timed, range);
         }
