@@ -71,6 +71,7 @@ static bool takes(uint32_t word, const char *keyword) {
         [WORD_LIMITS] = " ",                    [WORD_PROVIDES] = " kind ",
         [WORD_APPLICATION] = " kind guards ",   [WORD_ROUTER] = " path named guards ",
         [WORD_MOUNTS] = " kind arg path guards ", [WORD_JOINS] = " arg path ",
+        [WORD_UNBOUNDED] = " arg options default ",
     };
     char padded[48];
     snprintf(padded, sizeof padded, " %s ", keyword);
@@ -113,6 +114,11 @@ static bool has_param(const struct facts *facts, uint32_t scope, struct span nam
     return false;
 }
 
+static bool has_keywords(const struct facts *facts, uint32_t scope) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    return s->param_count && facts->params[s->first_param + s->param_count - 1].kind == PARAM_DOUBLE_STAR;
+}
+
 /* One argument of a word on the def `scope` (FACTS_NONE for a statement). */
 static bool check_argument(const struct facts *facts, const char *path, uint32_t word, const char *keyword,
                            uint32_t value, uint32_t scope, struct error *error) {
@@ -130,9 +136,9 @@ static bool check_argument(const struct facts *facts, const char *path, uint32_t
         return bad(facts, path, at, error, "unknown kind of a model word:", text);
     }
     /* The parameters that `relates` names are those of the constructor. */
-    bool names_param = word != WORD_RELATES && (strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0);
+    bool names_param = word != WORD_RELATES && (strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0 || strcmp(keyword, "options") == 0);
     if (names_param && scope != FACTS_NONE && facts->scopes[scope].kind == SCOPE_FUNCTION &&
-        !has_param(facts, scope, text)) {
+        !has_param(facts, scope, text) && !(word == WORD_UNBOUNDED && has_keywords(facts, scope))) {
         return bad(facts, path, at, error, "the function has no parameter", text);
     }
     return true;

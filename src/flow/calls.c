@@ -126,6 +126,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
                 pass_callable(w, value, EDGE_RUNS);
             }
             break;
+        case WORD_UNBOUNDED:
+            if (call) {
+                note_unbounded(w, def, receiver, soft);
+            }
+            break;
         case WORD_ENTERS:
             if (value != PROGRAM_NONE) {
                 run_entered(w, value, program_eval(w->program, w->module, value));
@@ -217,8 +222,9 @@ static bool is_contradicted(struct walk *w, uint32_t def) {
         return false; /* what is constructed is awaited, not what __init__ returns */
     }
     uint32_t result = program_returns(w->program, def);
-    return is_project(w, def) ? type_known(result) && !type_known(program_awaited(w->program, result))
-                              : !type_known(program_awaited(w->program, result));
+    bool awaitable = type_known(program_awaited(w->program, result));
+    return is_project(w, def) ? type_known(result) && !awaitable
+                              : !awaitable && !type_known(program_special(w->program, result, NAME_AENTER));
 }
 
 void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft) {
@@ -295,6 +301,7 @@ void walk_call(struct walk *w, uint32_t expr) {
     if (is_called_param(w, e->a, callee)) {
         return;
     }
+    w->bounded = program_bounds_seen(w->program, callee) == SPECIAL_BOUNDED;
     targets_of(w->flow, callee, visit_called, w);
     w->resolved |= type_known(callee) && types_get(program_types(w->program), callee).kind != TYPE_MISSING;
     site_finish(w, true);

@@ -26,6 +26,7 @@ enum flow_effect {
     EFFECT_CPU,     /* computes for long */
     EFFECT_ORM,     /* evaluates a synchronous ORM query */
     EFFECT_NEW_LOOP,/* starts an event loop: raises where one is running */
+    EFFECT_SLOW,    /* may wait for many seconds: a model call, a call without a timeout, a sleep, a subprocess */
     EFFECT_COUNT
 };
 
@@ -43,7 +44,10 @@ enum flow_site_flags {
     SITE_UNRESOLVED = 1 << 0, /* nothing is known of what it runs */
     SITE_SOFT = 1 << 1,       /* chose among candidates or rests on an inferred type */
     SITE_AWAITED = 1 << 2,
-    SITE_ONCE = 1 << 3 /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
+    SITE_ONCE = 1 << 3,     /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
+    SITE_TIMED = 1 << 4,    /* what it awaits is given up after a time: asyncio.wait_for, `async with timeout(…)` */
+    SITE_UNBOUNDED = 1 << 5, /* a call of a library that may wait for ever: nothing that is seen bounds it */
+    SITE_RETRY = 1 << 6     /* runs only after something failed: in an except handler, between two tries of a loop */
 };
 
 struct flow_edge {
@@ -83,6 +87,8 @@ struct flow_function {
     uint32_t first_site, site_count;
     uint8_t flags;
     uint32_t entry; /* nearest entry point: index in flow_entries; FLOW_NONE */
+    uint32_t request; /* nearest entry point that a client waits for (route, websocket, dependency, middleware), with no
+                         time limit on the way; FLOW_NONE */
     struct flow_reach reach[EFFECT_COUNT];
 };
 
@@ -140,6 +146,8 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
 /* How far a primitive of this effect is behind a site: 0 when the site is one itself, FLOW_FAR when there is none.
  * *next (may be NULL) is the function that the shortest chain goes through, FLOW_NONE at distance 0. */
 uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next);
+/* The library function that a site with SITE_UNBOUNDED calls. */
+const struct flow_edge *flow_unbounded_edge(const struct flow *self, uint32_t site);
 /* The effect's chain from a site: site numbers, the given one first, the primitive's last; at most `limit`.
  * *soft is set when a step is soft. Returns how many. */
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,

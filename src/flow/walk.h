@@ -15,6 +15,7 @@ struct walk {
     bool resolved;
     bool consuming; /* inside an argument that a builtin takes apart */
     bool loading;   /* what is read loads itself here: a lazy value in use */
+    bool unbounded, bounded; /* some callee of the site may wait for ever; some is known not to */
     bool passing;   /* the target is an argument: how it will be called is not seen here */
     const struct flow_guards *guards; /* of this function, NULL when it has none */
     uint32_t omitted;                 /* of these, what its call left out */
@@ -36,6 +37,11 @@ void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind);
 /* Starts a site; ends it, keeping it when it has edges, or, with keep_unresolved, when nothing is known of it. */
 void site_begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t start, uint32_t end);
 void site_finish(struct walk *w, bool keep_unresolved);
+
+/* bounds.c: the model function `def` (the word `unbounded`) is called at the site under construction; or it is handed on,
+ * to be called in a worker thread. */
+void note_unbounded(struct walk *w, uint32_t def, uint32_t receiver, bool soft);
+void note_unbounded_passed(struct walk *w, uint32_t def, uint32_t receiver);
 
 /* calls.c: calls as they are written. */
 void walk_call(struct walk *w, uint32_t expr);

@@ -271,6 +271,7 @@ static uint32_t known_result(struct program *self, uint32_t def, uint32_t module
     switch (known_of(self, def)) {
     case KNOWN_PARTIAL:
     case KNOWN_PARTIALMETHOD:
+        return bounds_partial(self, argument_type(self, module, call, 0), module, call);
     case KNOWN_LRU_CACHE:
     case KNOWN_CACHE:
     case KNOWN_SINGLEDISPATCH:
@@ -468,7 +469,7 @@ static uint32_t class_result(struct program *self, uint32_t type, uint32_t modul
     if (known_of(self, def) == KNOWN_TYPE) {
         return class_of_value(self, argument_type(self, module, call, 0));
     }
-    return constructed(self, type, module, call) | (type & TYPE_SOFT);
+    return bounds_made(self, constructed(self, type, module, call), module, call) | (type & TYPE_SOFT);
 }
 
 static uint32_t special_result(struct program *self, uint32_t special, uint32_t module, uint32_t call) {
@@ -490,8 +491,11 @@ static uint32_t one_result(struct program *self, uint32_t callee, uint32_t modul
     switch (t.kind) {
     case TYPE_FUNCTION:
         return function_result(self, t.entity, TYPE_UNKNOWN, module, call, given) | soft;
-    case TYPE_METHOD:
-        return function_result(self, t.entity, types_arg(&self->types, callee, 0), module, call, given) | soft;
+    case TYPE_METHOD: {
+        uint32_t receiver = types_arg(&self->types, callee, 0);
+        uint32_t result = function_result(self, t.entity, receiver, module, call, given);
+        return bounds_given(self, receiver, result, t.entity, module, call) | soft;
+    }
     case TYPE_CLASS:
         return class_result(self, callee, module, call);
     case TYPE_INSTANCE:

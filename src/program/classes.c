@@ -657,7 +657,7 @@ static uint32_t find_attribute(struct program *self, uint32_t receiver, uint32_t
             type = program_result(self, getter, PROGRAM_NONE, PROGRAM_NONE);
         }
     }
-    return type | (receiver & TYPE_SOFT);
+    return bounds_given(self, receiver, type, PROGRAM_NONE, PROGRAM_NONE, PROGRAM_NONE) | (receiver & TYPE_SOFT);
 }
 
 uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after) {

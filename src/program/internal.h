@@ -195,6 +195,15 @@ uint32_t param_type(struct program *self, uint32_t module, uint32_t scope, uint3
 /* eval.c */
 uint32_t type_choice(struct program *self, uint32_t a, uint32_t b);
 
+/* bounds.c */
+/* An object fresh from its constructor, told whether the call bounds its waiting. */
+uint32_t bounds_made(struct program *self, uint32_t object, uint32_t module, uint32_t call);
+/* What a library's object gives of its own (an attribute, the result of a method `def`) is bounded as it is itself, or as the
+ * call says; def and call may be PROGRAM_NONE. */
+uint32_t bounds_given(struct program *self, uint32_t owner, uint32_t value, uint32_t def, uint32_t module, uint32_t call);
+/* partial(f, …): f, bounded when the call gives it a bound. */
+uint32_t bounds_partial(struct program *self, uint32_t function, uint32_t module, uint32_t call);
+
 /* calls.c */
 uint32_t call_type(struct program *self, uint32_t module, uint32_t expr);
 /* What a method returns whose `instance` and `owner` parameters are given these (unknown: not given). Type parameters of

@@ -146,6 +146,16 @@ const struct program_trait *program_trait(const struct program *self, uint32_t d
 bool program_is_registrar_name(const struct program *self, uint32_t name);
 /* What importing a library's module is evidence of, its package's words included: 1 << (kind - KIND_CAP_LLM). */
 uint64_t program_capabilities(struct program *self, uint32_t module);
+/* True when a call of a def that may wait without bound (the word `unbounded`) sets a bound, or may: by a parameter that
+ * the word names, or by arguments that are not written out. */
+bool program_bounds(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound);
+/* The same for a call that hands the def on together with its keywords: to_thread(f, timeout=5). */
+bool program_bounds_passed(struct program *self, uint32_t module, uint32_t call, uint32_t def);
+/* A parameter or key of this name holds such a bound, or something that may hold one. */
+bool program_may_hold_bound(struct span name);
+/* SPECIAL_BOUNDED or SPECIAL_UNBOUNDED of an object, a bound method's receiver or a partial function of which it is seen how
+ * it was made; TYPE_NOBODY otherwise. */
+uint32_t program_bounds_seen(const struct program *self, uint32_t type);
 /* A call of the project. */
 struct program_call {
     uint32_t module, expr;

@@ -23,7 +23,8 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                                   .named = INTERN_NONE,
                                   .guards = INTERN_NONE,
                                   .name = INTERN_NONE,
-                                  .fallback = INTERN_NONE};
+                                  .fallback = INTERN_NONE,
+                                  .options = INTERN_NONE};
     char keyword[40];
     uint32_t value;
     for (uint32_t i = 0; facts_word_argument(facts, call, word, i, keyword, sizeof keyword, &value); i++) {
@@ -36,6 +37,7 @@ static struct program_trait read_trait(struct program *self, const struct facts 
                          : strcmp(keyword, "guards") == 0  ? &trait.guards
                          : strcmp(keyword, "name") == 0    ? &trait.name
                          : strcmp(keyword, "default") == 0 ? &trait.fallback
+                         : strcmp(keyword, "options") == 0 ? &trait.options
                                                            : NULL;
         if (slot && text.len) {
             *slot = intern_add(&self->names, text);

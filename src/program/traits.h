@@ -18,7 +18,9 @@ struct program_trait {
     uint32_t arg, path, methods; /* interned parameter names, or for methods the method itself; INTERN_NONE */
     uint32_t instead;            /* interned text or INTERN_NONE */
     uint32_t named, guards;      /* interned parameter names of router and mounts, or INTERN_NONE */
-    uint32_t name, fallback;     /* of relates: the constructor's parameter that names the attribute; its name otherwise */
+    uint32_t name;               /* of relates: the constructor's parameter that names the attribute */
+    uint32_t fallback;           /* of relates: the attribute's name otherwise; of unbounded: dotted name of what sets a default */
+    uint32_t options;            /* of unbounded: interned parameter name */
     uint32_t next;               /* next trait of the same def, 0 ends */
 };
 
