@@ -111,7 +111,7 @@ static void choose(struct deploy *self) {
 static void note_loops(struct web *web) {
     for (uint32_t i = 0; i < web->routes.len; i++) {
         const struct web_route *route = &web->routes.data[i];
-        if (route->service != WEB_NONE) {
+        if (route->service != WEB_NONE && !route->guessed) {
             uint32_t *own = map_at(&web->own_loops, route->handler);
             *own = *own != 0 && web->services.data[route->service].interface == WEB_WSGI;
         }

@@ -197,7 +197,8 @@ void place_routes(struct web *self) {
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {
         struct web_route *route = &self->routes.data[i];
-        route->service = route->service == WEB_NONE ? nearest_service(self, route->module) : route->service;
+        route->guessed = route->service == WEB_NONE;
+        route->service = route->guessed ? nearest_service(self, route->module) : route->service;
     }
     if (self->routes.len) {
         qsort(self->routes.data, self->routes.len, sizeof *self->routes.data, by_service);

@@ -75,6 +75,7 @@ enum web_reaches { REACH_BLOCK = 1 << 0, REACH_MODEL = 1 << 1, REACH_DATABASE = 
 
 struct web_route {
     uint32_t service; /* WEB_NONE: of a router that no application was seen to include */
+    bool guessed;     /* of those, the service is the only or nearest one */
     const char *path, *methods; /* "/users/{id}"; "GET, POST", "WS" for a websocket, "*" for any */
     uint32_t handler; /* def: function, method, or class where no method is known */
     bool async;
