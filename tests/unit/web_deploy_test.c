@@ -88,6 +88,7 @@ static void test_flask_commands(void **state) {
     expect_one(factory, ".flaskenv", "FLASK_APP=shop.web:create_app\n", "werkzeug wsgi .flaskenv:1 dev");
     expect_one(factory, "uwsgi.ini", "[uwsgi]\nprocesses = 4\nmodule = shop.web\ncallable = create_app\n", "uwsgi wsgi uwsgi.ini:3 deployed");
     expect_one(factory, "start", "uwsgi --http :80 -w shop.web:create_app\n", "uwsgi wsgi start:1");
+    expect_one(FILES({"web.py", FLASK}), "entrypoint.bash", "gunicorn -k shop.workers.MyGeventWorker web:app\n", "gunicorn with gevent workers wsgi entrypoint.bash:1");
     expect_one(FILES({"web.py", FLASK}, {"gunicorn.conf.py", "wsgi_app = 'web:app'\nworker_class = 'gevent'\n"}), "Dockerfile", "CMD gunicorn\n",
                "gunicorn with gevent workers wsgi Dockerfile:1 deployed");
 }
@@ -223,10 +224,24 @@ static void test_two_djangos(void **state) {
     release(&d);
 }
 
+/* An API on top of Django is served as its project is. */
+static void test_ninja(void **state) {
+    struct deployed d;
+    deploy(&d, FILES({"shop/settings.py", ""}, {"shop/wsgi.py", WSGI}, {"shop/api.py", "api = NinjaAPI()\n"}), FILES({NULL, NULL}));
+    add_django(&d, "shop/settings.py", "");
+    vec_push(&d.web->services, ((struct web_service){.name = "shop.api", .framework = "Django Ninja", .folder = "shop", .interface = WEB_ASGI,
+                                                     .module = module_of(&d, "shop/api.py"), .expr = 0, .parent = WEB_NONE, .judged = true}));
+    web_deploy(d.web, &(struct web_text){.path = "Procfile", .text = span_of("web: gunicorn shop.wsgi\n")}, 1);
+    expect_server(&d, 0, "gunicorn wsgi Procfile:1 deployed");
+    expect_server(&d, 1, "gunicorn wsgi Procfile:1 deployed");
+    release(&d);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_commands), cmocka_unit_test(test_flask_commands), cmocka_unit_test(test_code),   cmocka_unit_test(test_choice),
         cmocka_unit_test(test_folders),  cmocka_unit_test(test_bridges),        cmocka_unit_test(test_django), cmocka_unit_test(test_two_djangos),
+        cmocka_unit_test(test_ninja),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
