@@ -36,7 +36,7 @@ static bool is_script(struct span name) {
     for (const char *const *at = names; *at; at++)
         if (span_is(name, *at))
             return true;
-    return span_ends(name, ".sh");
+    return span_ends(name, ".sh") || span_ends(name, ".bash");
 }
 
 static bool is_manager(struct span name) {

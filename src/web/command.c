@@ -50,7 +50,7 @@ static bool is_variable(struct span name) {
     for (size_t i = 0; i < name.len; i++)
         if (!is_name_byte(name.data[i], i == 0) || (name.data[i] >= 'a' && name.data[i] <= 'z'))
             return false;
-    return name.len > 1;
+    return name.len > 0;
 }
 
 static bool is_case(struct span word, const char *text) { return word.len == strlen(text) && strncasecmp(word.data, text, word.len) == 0; }
@@ -89,7 +89,8 @@ static void note_settings(struct reader *self, const struct command_word *words,
     static const char *const moves[] = {"cd", "pushd", "--chdir", "--app-dir", "--directory", "--working-dir", "--cwd", NULL};
     for (uint32_t i = 0; i < count; i++) {
         struct span text = words[i].text, name = part(text, 0, name_length(text));
-        if (name.len < text.len && text.data[name.len] == '=' && is_variable(name))
+        bool leads = i == 0 || span_is(words[0].text, "export"); /* a variable of the shell has any case */
+        if (name.len && name.len < text.len && text.data[name.len] == '=' && (leads || is_variable(name)))
             add_setting(self, name, part(text, name.len + 1, text.len), words[i].line);
         if (i + 1 < count && is_one_of(text, moves))
             add_folder(self, words[i + 1].text);
@@ -467,8 +468,9 @@ static void read_value(struct reader *self, struct lines *lines, struct entry e)
     } else if (e.value.len && e.value.data[0] == '[') {
         split(self, take_brackets(lines, e.value), number, SPLIT_LIST);
     } else if (e.value.len) {
-        struct span value = e.key.len ? take_deeper(lines, e.value, e.column) : e.value;
-        if (value.data[value.len - 1] == ',') /* of JSON */
+        bool opens = span_is(e.value, "{"); /* of JSON */
+        struct span value = e.key.len && !opens ? take_deeper(lines, e.value, e.column) : e.value;
+        if (value.data[value.len - 1] == ',')
             value.len--;
         split(self, value, number, SPLIT_FLAT);
     } else {
@@ -477,6 +479,7 @@ static void read_value(struct reader *self, struct lines *lines, struct entry e)
 }
 
 static void read_yaml(struct reader *self, struct span text) {
+    static const char *const parts[] = {"command", "args", "entrypoint", NULL};
     static const char *const folders[] = {"context", "build", "working_dir", "workingDir", "directory", "dockerfile", "rootDir", NULL};
     struct lines lines = {.text = text};
     uint32_t entry_block = UINT32_MAX;
@@ -484,7 +487,7 @@ static void read_yaml(struct reader *self, struct span text) {
         if (is_empty(lines.line))
             continue;
         struct entry e = entry_of(lines.line);
-        if ((e.key.len && !e.item && e.column <= 2) || span_starts(lines.line, "---"))
+        if ((e.key.len && !e.value.len && !e.item && e.column <= 2 && !is_one_of(e.key, parts)) || span_starts(lines.line, "---"))
             self->block++;
         if (is_one_of(e.key, folders))
             add_folder(self, unquoted(e.value));
@@ -492,9 +495,9 @@ static void read_yaml(struct reader *self, struct span text) {
             add_setting(self, e.key, unquoted(e.value), lines.number);
         uint32_t before = self->file->commands.len;
         read_value(self, &lines, e);
-        if (entry_block == self->block && (span_is(e.key, "args") || span_is(e.key, "command")))
+        if (entry_block == self->block && is_one_of(e.key, parts) && !span_is(e.key, "entrypoint"))
             emit_behind(self, before);
-        if (span_is(e.key, "entrypoint") || span_is(e.key, "command")) {
+        if (is_one_of(e.key, parts) && !span_is(e.key, "args")) {
             keep_before(self, before);
             entry_block = self->block;
         }
@@ -700,25 +703,26 @@ static struct span value_of(const struct command_file *self, struct span name, u
 
 struct span command_setting(const struct command_file *self, const char *name, uint32_t block) { return value_of(self, span_of(name), block); }
 
+#define EXPANSION_DEPTH 6u   /* variables in the values of variables */
+#define EXPANSION_STEPS 256u /* variables in one word, those in values included */
+
 struct expansion {
     const struct command_file *file;
-    uint32_t block, depth;
+    uint32_t block, depth, steps;
+    struct span names[EXPANSION_DEPTH]; /* being expanded: a variable that is set to its own default takes that */
     struct buffer out;
 };
 
 static void expand(struct expansion *self, struct span text);
 
-/* ${NAME:-default}: what stands in the braces. A variable that is set to its own default is left at that. */
 static void expand_name(struct expansion *self, struct span name, struct span otherwise) {
     struct span value = value_of(self->file, name, self->block);
-    bool own = value.len > name.len + 2 && value.data[0] == '$' && memmem(value.data, value.len < name.len + 3 ? value.len : name.len + 3, name.data, name.len);
-    if (own && self->depth)
-        value = otherwise;
-    else if (!value.len)
-        value = otherwise;
-    if (self->depth < 6) {
-        self->depth++;
-        expand(self, value);
+    for (uint32_t i = 0; i < self->depth; i++)
+        if (span_eq(self->names[i], name))
+            value.len = 0;
+    if (self->depth < EXPANSION_DEPTH && self->steps++ < EXPANSION_STEPS) {
+        self->names[self->depth++] = name;
+        expand(self, value.len ? value : otherwise);
         self->depth--;
     }
 }

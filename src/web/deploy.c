@@ -42,6 +42,9 @@ static int by_rank(const void *a, const void *b) {
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
+/* Django itself, or a framework on top of it. */
+static bool is_django(const struct web_service *service) { return strncmp(service->framework, "Django", 6) == 0; }
+
 /* The interface of a service by its framework and its claims, the best first. Most frameworks have one interface, whatever
  * runs them; Django has both, and Flask gets the other one through a bridge. */
 static uint8_t interface_of(const struct web_service *service, const struct claim *claims, uint32_t count) {
@@ -49,7 +52,7 @@ static uint8_t interface_of(const struct web_service *service, const struct clai
     if (count && service->interface == WEB_WSGI && claims[0].interface == WEB_ASGI && claims[0].bridged) {
         return WEB_ASGI;
     }
-    if (strncmp(service->framework, "Django", 6) != 0) {
+    if (!is_django(service)) {
         return service->interface;
     }
     if (count && claims[0].server && claims[0].interface != WEB_UNKNOWN) {
@@ -73,11 +76,17 @@ static void settle(struct web_service *service, const struct claim *claims, uint
     }
 }
 
-/* What is mounted on another service is run by that one's server. */
+/* What is mounted on another service is run by that one's server. An API of Django Ninja is part of a Django project, and
+ * served as that is. */
 static void inherit(struct web *web, struct web_service *service) {
     const struct web_service *from = service;
     for (uint32_t i = 0; i < LIMIT_MOUNTS && !from->server && from->parent != WEB_NONE; i++) {
         from = &web->services.data[from->parent];
+    }
+    uint32_t django = !from->server && service->expr != WEB_NONE && is_django(service) ? target_django(web, service->module) : WEB_NONE;
+    if (django != WEB_NONE) {
+        from = &web->services.data[django];
+        service->interface = from->interface == WEB_UNKNOWN ? service->interface : from->interface;
     }
     if (!service->server && from->server) {
         service->server = from->server;
@@ -111,7 +120,7 @@ static void choose(struct deploy *self) {
 static void note_loops(struct web *web) {
     for (uint32_t i = 0; i < web->routes.len; i++) {
         const struct web_route *route = &web->routes.data[i];
-        if (route->service != WEB_NONE) {
+        if (route->service != WEB_NONE && !route->guessed) {
             uint32_t *own = map_at(&web->own_loops, route->handler);
             *own = *own != 0 && web->services.data[route->service].interface == WEB_WSGI;
         }
@@ -272,6 +281,16 @@ static void find_target(const struct reading *r, uint32_t from, bool bare, struc
 
 /* ---- gunicorn ---- */
 
+static bool contains(struct span text, const char *word) {
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= text.len; i++) {
+        if (strncasecmp(text.data + i, word, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *deploy_gunicorn(struct span worker, uint8_t *interface) {
     static const struct {
         const char *part, *name;
@@ -279,7 +298,7 @@ const char *deploy_gunicorn(struct span worker, uint8_t *interface) {
     } workers[] = {{"vicorn", "gunicorn with uvicorn workers", WEB_ASGI}, {"aiohttp", "gunicorn with aiohttp workers", WEB_UNKNOWN},
                    {"gevent", "gunicorn with gevent workers", WEB_WSGI},  {"eventlet", "gunicorn with eventlet workers", WEB_WSGI}};
     for (size_t i = 0; i < sizeof workers / sizeof *workers; i++) {
-        if (memmem(worker.data, worker.len, workers[i].part, strlen(workers[i].part))) {
+        if (contains(worker, workers[i].part)) {
             *interface = workers[i].interface;
             return workers[i].name;
         }
@@ -446,7 +465,7 @@ static void find_image(struct reading *r) {
     for (uint32_t i = 1; i < r->command->count; i++) {
         struct span word = word_at(r, i);
         for (size_t s = 0; s < sizeof images / sizeof *images; s++) {
-            if (memmem(word.data, word.len, images[s].word, strlen(images[s].word))) {
+            if (contains(word, images[s].word)) {
                 run_server(r, &images[s], i);
                 return;
             }

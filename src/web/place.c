@@ -218,7 +218,10 @@ void place_routes(struct web *self) {
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {
         struct web_route *route = &self->routes.data[i];
-        route->service = route->service == WEB_NONE ? nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family) : route->service;
+        if (route->service == WEB_NONE) {
+            route->guessed = true;
+            route->service = nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family);
+        }
     }
     if (self->routes.len) {
         qsort(self->routes.data, self->routes.len, sizeof *self->routes.data, by_service);

@@ -73,6 +73,7 @@ struct web_input {
 
 struct web_route {
     uint32_t service; /* WEB_NONE: of a router that no application was seen to include */
+    bool guessed;     /* of those, the service is the only or nearest one */
     const char *path, *methods; /* "/users/{id}"; "GET, POST", "WS" for a websocket, "*" for any */
     uint32_t handler; /* def: function, method, or class where no method is known */
     bool async;
