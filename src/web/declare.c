@@ -680,6 +680,14 @@ static void decorated_in(struct web *self, uint32_t module) {
     }
 }
 
+/* class MemberApi(Api): …, MemberApi(blueprint): its constructor registers as the library's does. */
+static void declare_own_class(void *context, uint32_t module, uint32_t call) {
+    struct web *self = context;
+    if (is_judged_module(self, module) && !may_register(self, module, call)) {
+        use_place(self, module, call, PROGRAM_NONE);
+    }
+}
+
 void declare_all(struct web *self) {
     uint32_t count;
     for (uint32_t m = 0; m < program_module_count(self->program); m++) {
@@ -695,5 +703,6 @@ void declare_all(struct web *self) {
         }
     }
     mem_free(calls);
+    nodes_of_own_classes(self, declare_own_class, self);
     program_calls_named(self->program, program_intern(self->program, "add_middleware"), declare_middleware, self);
 }

@@ -81,6 +81,8 @@ void nodes_of(struct web *self, uint32_t module, uint32_t expr, node_fn *visit, 
 /* The trait of this word that a class has or inherits, and its class; NULL. */
 const struct program_trait *class_trait(struct web *self, uint32_t class_def, enum facts_word word, uint32_t *owner);
 void node_mount(struct web *self, const struct web_edge *edge);
+/* Calls visit for the calls of classes that the project derives from applications and routers. */
+void nodes_of_own_classes(struct web *self, origin_fn *visit, void *context);
 /* Applications that nothing is registered on. */
 void nodes_find_apps(struct web *self);
 
