@@ -450,6 +450,7 @@ void program_member_origins(struct program *self, uint32_t module, uint32_t name
 /* ---- text ---- */
 
 #define LIMIT_TEXT_DEPTH 16u /* nesting of sums and f-strings in a text */
+#define LIMIT_TEXT 1024u     /* bytes of a text; what a name that stands for itself adds goes on for ever */
 
 struct text {
     struct program *program;
@@ -544,7 +545,7 @@ static bool append(struct text *t, uint32_t module, uint32_t expr) {
     const struct facts *facts = &module_at(t->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
     bool known = false;
-    if (++t->depth > LIMIT_TEXT_DEPTH) {
+    if (++t->depth > LIMIT_TEXT_DEPTH || t->out->len > LIMIT_TEXT) {
         t->depth--;
         return false;
     }

@@ -384,6 +384,7 @@ struct mounting {
     struct web_edge edge;
     uint32_t module, child; /* the expression of what is mounted */
     bool joins;             /* the given one is the parent */
+    uint32_t depth, steps;  /* lists may hold themselves */
 };
 
 static void mount_child(void *context, uint32_t node, bool bridged) {
@@ -403,7 +404,12 @@ static void mount_element(void *context, uint32_t module, uint32_t expr);
 
 /* What is given may be a router, a route, or a list of them. */
 static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
+    if (m->depth >= LIMIT_MOUNTS || m->steps++ >= LIMIT_MOUNT_STEPS) {
+        return;
+    }
+    m->depth++;
     program_origins_in(m->web->program, m->web->frame, module, expr, mount_element, m);
+    m->depth--;
     const struct facts_expr *e = &facts_of(m->web, module)->exprs[expr];
     if (e->kind == EXPR_ATTRIBUTE) {
         nodes_of(m->web, module, expr, mount_child, m);

@@ -12,6 +12,7 @@
 #include "web/web.h"
 
 #define LIMIT_MOUNTS 16u     /* routers on routers */
+#define LIMIT_MOUNT_STEPS 4096u /* routers and lists that one mounting is followed through */
 #define LIMIT_GUARD_DEPTH 6u /* calls through which a function that guards is looked for */
 #define LIMIT_ROUTES 100000u
 
@@ -70,6 +71,7 @@ struct web {
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
+    uint32_t list_depth;               /* nesting of lists of guards in one another */
 };
 
 /* nodes.c */
