@@ -8,11 +8,17 @@
 
 #define PIPE_WIDTH 160u /* columns where there is no terminal */
 
-/* "main" of "shop.main" */
+/* The end of a text from a dot or colon on: "main" of "shop.main". */
+static bool ends_in(const char *text, size_t length, const char *name) {
+    size_t wanted = strlen(name);
+    return length >= wanted && memcmp(text + length - wanted, name, wanted) == 0 &&
+           (length == wanted || text[length - wanted - 1] == '.' || text[length - wanted - 1] == ':');
+}
+
+/* "main:admin", "admin" and, for all applications of that module, "main" of "shop.main:admin". */
 static bool is_named(const struct web_service *service, const char *name) {
-    size_t length = strlen(service->name), wanted = strlen(name);
-    return length >= wanted && strcmp(service->name + length - wanted, name) == 0 &&
-           (length == wanted || service->name[length - wanted - 1] == '.');
+    const char *colon = strchr(service->name, ':');
+    return ends_in(service->name, strlen(service->name), name) || (colon && ends_in(service->name, (size_t)(colon - service->name), name));
 }
 
 static bool reads_by_hand(const struct web *web, const struct web_route *route) {

@@ -96,6 +96,7 @@ enum cli_status cmd_trace(const struct options *options, struct arena *arena) {
         engine_close(&engine);
         return STATUS_TROUBLE;
     }
+    web_describe(engine.web);
     write_answer(options, &engine, &target, def, &out);
     engine_close(&engine);
     return cli_print(&out, options->output_file, STATUS_CLEAN);

@@ -23,7 +23,8 @@ static const struct command commands[] = {
     {"facts", COMMAND_FACTS, cmd_facts, " FILE", "print what is kept of one Python file, for debugging", NULL},
     {"graph", COMMAND_GRAPH, cmd_graph, " [OPTIONS] [PATH]", "print the call graph of a project", NULL},
     {"routes", COMMAND_ROUTES, cmd_routes, " [OPTIONS] [PATH]", "list the services and every endpoint of a project",
-     "Each route with its handler, where that runs, who guards it and what it reaches.\n"},
+     "Each route with its handler, where that runs, who guards it and what it reaches: kinds of work, marked with ! where the\n"
+     "handler's thread, or the event loop, waits for it.\n"},
     {"trace", COMMAND_TRACE, cmd_trace, " [OPTIONS] SYMBOL|PATH:LINE [PROJECT]", "say why a function runs where it runs, and what it blocks on",
      "SYMBOL is a dotted name or the end of one (app.services.load, Service.load, load); PATH:LINE is the function around\n"
      "that line. The project is that of the file, or of the current folder, unless a path of it is given.\n"},

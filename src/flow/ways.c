@@ -220,14 +220,22 @@ static void note_place(struct flow_ways *self, enum flow_place place, uint32_t f
     }
 }
 
+/* Flask runs a sync handler on the thread of its request; its models say "thread" for the sake of Quart, which is made of its
+ * classes and has a pool. Jobs, commands and signals are no web framework's. */
+static bool has_pool(const struct flow_ways *self, const struct flow_entry *entry) {
+    bool off_web = entry->kind == KIND_JOB || entry->kind == KIND_COMMAND || entry->kind == KIND_SIGNAL;
+    return !off_web && strncmp(program_dotted(self->program, entry->registrar), "flask", 5) != 0;
+}
+
 static void note_entry(struct flow_ways *self, uint32_t function) {
-    static const uint8_t places[] = {[RUNS_THREAD] = PLACE_POOL, [RUNS_LOOP] = PLACE_LOOP, [RUNS_CALLER] = PLACE_CALLER};
     const struct flow_entry *entry = &self->flow->entries.data[self->entry_of[function]];
     if (entry->kind == KIND_TASK) {
         return; /* the call that schedules it is a step, and says more */
     }
-    bool off_web = entry->kind == KIND_JOB || entry->kind == KIND_COMMAND || entry->kind == KIND_SIGNAL; /* no pool of a web framework */
-    note_place(self, off_web && entry->runs == RUNS_THREAD ? PLACE_CALLER : (enum flow_place)places[entry->runs], function, NULL);
+    enum flow_place place = entry->runs == RUNS_LOOP                             ? PLACE_LOOP
+                            : entry->runs == RUNS_THREAD && has_pool(self, entry) ? PLACE_POOL
+                                                                                 : PLACE_CALLER;
+    note_place(self, place, function, NULL);
 }
 
 /* What is known of a function by itself; false when it says all, so that its callers do not matter. */

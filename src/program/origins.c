@@ -116,6 +116,13 @@ uint32_t program_param_named(struct program *self, uint32_t def, uint32_t module
     return PROGRAM_NONE;
 }
 
+/* What a method is called on: `api` of `api.add(…)`. */
+static uint32_t receiver_of(struct program *self, const struct program_frame *frame) {
+    const struct facts *facts = &module_at(self, frame->module)->facts;
+    const struct facts_expr *callee = &facts->exprs[facts->exprs[frame->call].a];
+    return callee->kind == EXPR_ATTRIBUTE ? callee->a : PROGRAM_NONE;
+}
+
 bool program_stands_for(struct program *self, const struct program_frame **frame, uint32_t *module, uint32_t *expr) {
     const struct program_module *m = module_at(self, *module);
     const struct facts_expr *e = &m->facts.exprs[*expr];
@@ -128,7 +135,7 @@ bool program_stands_for(struct program *self, const struct program_frame **frame
             value = f->call;
         } else if (f->def != PROGRAM_NONE && (param = program_param_named(self, f->def, *module, *expr)) != PROGRAM_NONE) {
             uint32_t name = program_name(self, *module, m->facts.params[program_def_scope(self, f->def)->first_param + param].name);
-            value = program_argument(self, f->module, f->call, f->def, f->bound, name);
+            value = param == 0 && f->bound ? receiver_of(self, f) : program_argument(self, f->module, f->call, f->def, f->bound, name);
         }
         if (value != PROGRAM_NONE) {
             *frame = f->outer;
@@ -477,6 +484,7 @@ void program_member_results(struct program *self, uint32_t module, uint32_t name
 /* ---- text ---- */
 
 #define LIMIT_TEXT_DEPTH 16u /* nesting of sums and f-strings in a text */
+#define LIMIT_TEXT 1024u     /* bytes of a text; what a name that stands for itself adds goes on for ever */
 
 struct text {
     struct program *program;
@@ -571,7 +579,7 @@ static bool append(struct text *t, uint32_t module, uint32_t expr) {
     const struct facts *facts = &module_at(t->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
     bool known = false;
-    if (++t->depth > LIMIT_TEXT_DEPTH) {
+    if (++t->depth > LIMIT_TEXT_DEPTH || t->out->len > LIMIT_TEXT) {
         t->depth--;
         return false;
     }

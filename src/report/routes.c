@@ -1,5 +1,7 @@
 #include "report/routes.h"
 
+#include <strings.h>
+
 #include "program/traits.h"
 
 const struct routes_format routes_formats[] = {
@@ -44,7 +46,7 @@ void routes_reaches(const struct web_route *route, struct buffer *out) {
 
 void routes_service(const struct web_service *service, struct buffer *out) {
     buffer_puts(out, service->framework);
-    if (service->server)
+    if (service->server && strcasecmp(service->server, service->framework) != 0)
         buffer_printf(out, " on %s", service->server);
     if (service->interface != WEB_UNKNOWN)
         buffer_printf(out, " (%s)", service->interface == WEB_ASGI ? "ASGI" : "WSGI");

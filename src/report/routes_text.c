@@ -62,7 +62,11 @@ void routes_markdown(const struct routes_input *input, struct buffer *out) {
 
 /* ---- CSV (RFC 4180) ---- */
 
-static void put_field(struct buffer *out, const char *text, size_t length) {
+static void put_field(struct buffer *out, const char *raw, size_t raw_length) {
+    struct buffer safe = {0};
+    buffer_put_safe(&safe, raw, raw_length); /* CSV is shown on terminals, too */
+    const char *text = safe.len ? safe.data : "";
+    size_t length = safe.len;
     buffer_puts(out, out->len && out->data[out->len - 1] != '\n' ? "," : "");
     /* A spreadsheet takes these for a formula. */
     bool formula = length && strchr("=+-@", text[0]) && length > 1;
@@ -75,6 +79,7 @@ static void put_field(struct buffer *out, const char *text, size_t length) {
         buffer_putc(out, text[i]);
     }
     buffer_puts(out, quoted ? "\"" : "");
+    buffer_free(&safe);
 }
 
 void routes_csv(const struct routes_input *input, struct buffer *out) {

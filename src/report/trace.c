@@ -50,6 +50,12 @@ static void put_function(const struct trace_input *input, uint32_t function, str
     trace_put_name(input, def, program_def_module(input->program, def), out);
 }
 
+const char *trace_place_name(enum flow_place place) {
+    static const char *const names[] = {
+        [PLACE_LOOP] = "loop", [PLACE_WORKER] = "worker", [PLACE_POOL] = "pool", [PLACE_CALLER] = "caller", [PLACE_IMPORT] = "import"};
+    return names[place];
+}
+
 const char *trace_how_name(enum flow_how how) {
     static const char *const names[] = {[HOW_CALLS] = "calls",         [HOW_AWAITS] = "awaits",     [HOW_CREATES] = "creates",
                                         [HOW_SCHEDULES] = "schedules", [HOW_OFFLOADS] = "offloads", [HOW_DEPENDS] = "depends on"};
@@ -141,9 +147,40 @@ static void put_framework_runs(const struct trace_input *input, uint32_t entry, 
     buffer_puts(out, " there");
 }
 
-bool trace_is_on(const struct trace_input *input, const struct web_route *route) {
-    uint32_t function = flow_function_of(input->flow, route->handler);
+static bool leads_here(const struct trace_input *input, uint32_t def) {
+    uint32_t function = flow_function_of(input->flow, def);
     return function != FLOW_NONE && flow_ways_distance(input->ways, function) != FLOW_FAR;
+}
+
+/* Whether an argument of a call, Depends(f), leads to the function. */
+static bool argument_leads_here(const struct trace_input *input, uint32_t module, const struct facts_expr *call) {
+    uint32_t count;
+    const uint32_t *list = facts_list(&program_module_at(input->program, module)->facts, call->b, &count);
+    for (uint32_t i = 1; i < count; i += 2) {
+        struct type t = types_get(program_types(input->program), program_eval(input->program, module, list[i]));
+        if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && leads_here(input, t.entity))
+            return true;
+    }
+    return false;
+}
+
+/* Guards of a router or an application run before each of its handlers, which do not name them. */
+static bool guard_leads_here(const struct trace_input *input, const struct web_guard *guard) {
+    const struct facts *facts = &program_module_at(input->program, guard->module)->facts;
+    if (guard->level == LEVEL_BODY)
+        return false;
+    for (uint32_t e = 0; e < facts->expr_count; e++)
+        if (facts->exprs[e].kind == EXPR_CALL && facts->exprs[e].start == guard->start && facts->exprs[e].end == guard->end &&
+            argument_leads_here(input, guard->module, &facts->exprs[e]))
+            return true;
+    return false;
+}
+
+bool trace_is_on(const struct trace_input *input, const struct web_route *route) {
+    bool leads = leads_here(input, route->handler);
+    for (uint32_t i = 0; !leads && i < route->guard_count; i++)
+        leads = guard_leads_here(input, web_guard_at(input->web, route->first_guard + i));
+    return leads;
 }
 
 /* ---- why it runs where it runs ---- */
@@ -219,23 +256,6 @@ static void put_caller(const struct trace_input *input, const struct flow_why *w
     buffer_puts(out, ", which leads here");
 }
 
-/* Under WSGI a sync handler runs where its request does. */
-static bool is_request_thread(const struct trace_input *input, const struct flow_why *why) {
-    if (why->entry == FLOW_NONE)
-        return false;
-    const struct web_route *route = route_of(input, flow_entry_at(input->flow, why->entry)->def);
-    const char *framework = framework_of(input, why->entry);
-    return route && route->service != WEB_NONE ? web_service_at(input->web, route->service)->interface == WEB_WSGI
-                                               : framework && strcmp(framework, "Flask") == 0;
-}
-
-const char *trace_place_name(const struct trace_input *input, enum flow_place place) {
-    static const char *const names[] = {
-        [PLACE_LOOP] = "loop", [PLACE_WORKER] = "worker", [PLACE_POOL] = "pool", [PLACE_CALLER] = "caller", [PLACE_IMPORT] = "import"};
-    struct flow_why why = flow_ways_place(input->ways, place);
-    return names[place == PLACE_POOL && is_request_thread(input, &why) ? PLACE_CALLER : place];
-}
-
 static void put_import(const struct trace_input *input, const struct flow_why *why, struct buffer *out) {
     struct flow_step last;
     if (flow_ways_steps(input->ways, why->function, true, &last, 1) && stands_in_main(input, &last)) {
@@ -268,10 +288,6 @@ void trace_put_why(const struct trace_input *input, enum flow_place place, struc
         put_handing(input, &why, out);
         return;
     case PLACE_POOL:
-        if (is_request_thread(input, &why)) {
-            put_caller(input, &why, out);
-            return;
-        }
         buffer_puts(out, "in a worker thread: ");
         put_called_from(input, &why, out);
         put_framework_runs(input, why.entry, out);
@@ -290,7 +306,8 @@ const char *trace_effect_name(enum flow_effect effect) {
 
 bool trace_effect(const struct trace_input *input, enum flow_effect effect, struct trace_effect *out) {
     const struct flow_function *f = flow_function_at(input->flow, flow_function_of(input->flow, input->def));
-    bool told = effect == EFFECT_FIRST && f->reach[EFFECT_BLOCK].distance != FLOW_FAR;
+    /* What is slow blocks too, and is told there. */
+    bool told = effect == EFFECT_SLOW || (effect == EFFECT_FIRST && f->reach[EFFECT_BLOCK].distance != FLOW_FAR);
     *out = (struct trace_effect){.effect = effect};
     if (f->reach[effect].distance == FLOW_FAR || told)
         return false;

@@ -46,12 +46,11 @@ void trace_put_step(const struct trace_input *input, const struct flow_step *ste
 void trace_put_chain_step(const struct trace_input *input, uint32_t site, enum flow_effect effect, struct buffer *out);
 /* "on the event loop: called from quote, an async def" */
 void trace_put_why(const struct trace_input *input, enum flow_place place, struct buffer *out);
-/* "loop", "worker", "pool", "caller", "import": under WSGI the framework has no pool, and its workers are the callers. */
-const char *trace_place_name(const struct trace_input *input, enum flow_place place);
+const char *trace_place_name(enum flow_place place); /* "loop" */
 const char *trace_how_name(enum flow_how how); /* "calls" */
 /* "GET /users/{id}", "dependency current_user" */
 void trace_put_entry(const struct trace_input *input, uint32_t entry, struct buffer *out);
-/* True when the route's handler leads to the function, or is it. */
+/* True when the route's handler leads to the function, or is it, or what guards the route does. */
 bool trace_is_on(const struct trace_input *input, const struct web_route *route);
 
 /* An effect that calling the function has. */

@@ -54,7 +54,7 @@ static json_t *runs_json(const struct trace_input *input) {
         if (!why.holds)
             continue;
         json_t *object = json_new_object();
-        json_put(object, "where", trace_place_name(input, (enum flow_place)place));
+        json_put(object, "where", trace_place_name((enum flow_place)place));
         trace_put_why(input, (enum flow_place)place, &text);
         put_text(object, "text", &text);
         json_put_value(object, "handed_over", why.handed ? step_json(input, &why.step) : json_null());

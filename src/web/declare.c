@@ -418,6 +418,7 @@ struct mounting {
     struct web_edge edge;
     uint32_t module, child; /* the expression of what is mounted */
     bool joins;             /* the given one is the parent */
+    uint32_t depth, steps;  /* lists may hold themselves */
 };
 
 static void mount_child(void *context, uint32_t node, bool bridged) {
@@ -437,7 +438,12 @@ static void mount_element(void *context, uint32_t module, uint32_t expr);
 
 /* What is given may be a router, a route, or a list of them. */
 static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
+    if (m->depth >= LIMIT_MOUNTS || m->steps++ >= LIMIT_MOUNT_STEPS) {
+        return;
+    }
+    m->depth++;
     program_origins_in(m->web->program, m->web->frame, module, expr, mount_element, m);
+    m->depth--;
     const struct facts_expr *e = &facts_of(m->web, module)->exprs[expr];
     if (e->kind == EXPR_ATTRIBUTE) {
         nodes_of(m->web, module, expr, mount_child, m);
@@ -737,6 +743,14 @@ static void decorated_in(struct web *self, uint32_t module) {
     }
 }
 
+/* class MemberApi(Api): …, MemberApi(blueprint): its constructor registers as the library's does. */
+static void declare_own_class(void *context, uint32_t module, uint32_t call) {
+    struct web *self = context;
+    if (is_judged_module(self, module) && !may_register(self, module, call)) {
+        use_place(self, module, call, PROGRAM_NONE);
+    }
+}
+
 void declare_all(struct web *self) {
     uint32_t count;
     for (uint32_t m = 0; m < program_module_count(self->program); m++) {
@@ -752,5 +766,6 @@ void declare_all(struct web *self) {
         }
     }
     mem_free(calls);
+    nodes_of_own_classes(self, declare_own_class, self);
     program_calls_named(self->program, program_intern(self->program, "add_middleware"), declare_middleware, self);
 }

@@ -507,7 +507,10 @@ static void visit_listed(void *context, uint32_t module, uint32_t expr) {
 
 void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr) {
     struct listed l = {self, level, false};
-    program_origins(self->program, module, expr, visit_listed, &l);
+    if (self->list_depth++ < LIMIT_GUARD_DEPTH) {
+        program_origins(self->program, module, expr, visit_listed, &l);
+    }
+    self->list_depth--;
     if (!l.any) { /* a function, or an object of a library */
         guard_add(self, level, module, expr);
     }

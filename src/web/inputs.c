@@ -175,7 +175,14 @@ static void declared_param(struct web *self, uint32_t module, const struct facts
 
 /* ---- read by hand ---- */
 
-static void raw_read(struct web *self, uint32_t module, uint32_t expr) {
+/* `file.read()` of a parameter `file: UploadFile`: the signature has declared it. */
+static bool is_declared_file(struct web *self, uint32_t def, uint32_t module, uint32_t call, uint8_t kind) {
+    const struct facts *facts = facts_of(self, module);
+    uint32_t object = facts->exprs[facts->exprs[call].a].a;
+    return kind == INPUT_FILE && program_param_named(self->program, def, module, object) != PROGRAM_NONE;
+}
+
+static void raw_read(struct web *self, uint32_t def, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
     const struct program_trait *trait = NULL;
@@ -186,6 +193,9 @@ static void raw_read(struct web *self, uint32_t module, uint32_t expr) {
     }
     if (trait) {
         uint8_t kind = input_of_source(trait->kind);
+        if (e->kind == EXPR_CALL && is_declared_file(self, def, module, expr, kind)) {
+            return;
+        }
         push(self, kind, false, written(self, module, e->kind == EXPR_CALL ? e->a : expr), NULL);
     }
 }
@@ -208,7 +218,7 @@ void inputs_of(struct web *self, uint32_t def, const char *path) {
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
         const struct facts_expr *x = &m->facts.exprs[e];
         if ((x->kind == EXPR_CALL || x->kind == EXPR_ATTRIBUTE) && !(x->flags & (EXPR_FLAG_ANNOTATION | EXPR_FLAG_DECORATOR))) {
-            raw_read(self, module, e);
+            raw_read(self, def, module, e);
         }
     }
     for (uint32_t i = first; i < self->inputs.len; i++) { /* each once */

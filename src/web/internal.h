@@ -12,6 +12,7 @@
 #include "web/web.h"
 
 #define LIMIT_MOUNTS 16u     /* routers on routers */
+#define LIMIT_MOUNT_STEPS 4096u /* routers and lists that one mounting is followed through */
 #define LIMIT_GUARD_DEPTH 6u /* calls through which a function that guards is looked for */
 #define LIMIT_ROUTES 100000u
 
@@ -86,6 +87,7 @@ struct web {
     uint32_t rest_default;             /* guard that REST framework asks for by default; WEB_NONE */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
+    uint32_t list_depth;               /* nesting of lists of guards in one another */
 };
 
 /* nodes.c */
@@ -97,6 +99,8 @@ void nodes_of(struct web *self, uint32_t module, uint32_t expr, node_fn *visit, 
 /* The trait of this word that a class has or inherits, and its class; NULL. */
 const struct program_trait *class_trait(struct web *self, uint32_t class_def, enum facts_word word, uint32_t *owner);
 void node_mount(struct web *self, const struct web_edge *edge);
+/* Calls visit for the calls of classes that the project derives from applications and routers. */
+void nodes_of_own_classes(struct web *self, origin_fn *visit, void *context);
 /* Applications that nothing is registered on. */
 void nodes_find_apps(struct web *self);
 

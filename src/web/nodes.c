@@ -211,8 +211,21 @@ static void visit_made(void *context, uint32_t module, uint32_t expr) {
     }
 }
 
+void nodes_of_own_classes(struct web *self, origin_fn *visit, void *context) {
+    uint32_t owner;
+    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
+        const struct program_module *module = program_module_at(self->program, m);
+        for (uint32_t s = 1; is_judged_module(self, m) && s < module->facts.scope_count; s++) {
+            if (module->facts.scopes[s].kind == SCOPE_CLASS && module->facts.scopes[s].bases != FACTS_NONE &&
+                (class_trait(self, module->scope_base + s, WORD_APPLICATION, &owner) || class_trait(self, module->scope_base + s, WORD_ROUTER, &owner))) {
+                program_calls_named(self->program, program_def_name(self->program, module->scope_base + s), visit, context);
+            }
+        }
+    }
+}
+
 void nodes_find_apps(struct web *self) {
-    uint32_t count, owner;
+    uint32_t count;
     struct program_call *calls = program_registrar_calls(self->program, &count);
     for (uint32_t i = 0; i < count; i++) {
         const struct facts_expr *callee = &facts_of(self, calls[i].module)->exprs[facts_of(self, calls[i].module)->exprs[calls[i].expr].a];
@@ -222,13 +235,5 @@ void nodes_find_apps(struct web *self) {
         }
     }
     mem_free(calls);
-    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
-        const struct program_module *module = program_module_at(self->program, m);
-        for (uint32_t s = 1; is_judged_module(self, m) && s < module->facts.scope_count; s++) {
-            if (module->facts.scopes[s].kind == SCOPE_CLASS && module->facts.scopes[s].bases != FACTS_NONE &&
-                (class_trait(self, module->scope_base + s, WORD_APPLICATION, &owner) || class_trait(self, module->scope_base + s, WORD_ROUTER, &owner))) {
-                program_calls_named(self->program, program_def_name(self->program, module->scope_base + s), visit_made, self);
-            }
-        }
-    }
+    nodes_of_own_classes(self, visit_made, self);
 }

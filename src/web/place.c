@@ -19,6 +19,7 @@ struct placing {
     const struct web_declared *declared;
     uint32_t chain[LIMIT_MOUNTS]; /* edges, from the router that has the route upwards */
     uint32_t depth, service;
+    bool cut;                     /* there are routers above the last one of the chain */
     struct map *seen;
 };
 
@@ -67,7 +68,7 @@ static void place_one(struct placing *p) {
         node = edge->parent;
     }
     path = node == WEB_NONE ? path : path_join(self, self->nodes.data[node].prefix, path);
-    path = *path ? path : "/";
+    path = p->cut ? path_join(self, "{…}", path) : *path ? path : "/";
     if (self->routes.len >= LIMIT_ROUTES || !is_new(p, p->service, path)) {
         return;
     }
@@ -145,6 +146,7 @@ static void climb(struct placing *p, uint32_t node) {
         }
     }
     if (!placed) {
+        p->cut = p->depth == LIMIT_MOUNTS && self->nodes.data[node].first_edge;
         place_one(p);
     }
     p->service = before;

@@ -79,9 +79,9 @@ static uint32_t service_add(struct web *self, uint32_t module, uint32_t expr, co
 /* `if debug: app = FastAPI(…) else: app = FastAPI(…)` is one service. */
 static uint32_t same_service(struct web *self, uint32_t number, uint32_t symbol) {
     const struct web_node *node = &self->nodes.data[number];
-    for (uint32_t i = 0; symbol != FACTS_NONE && i < number; i++) {
+    for (uint32_t i = 0; symbol != FACTS_NONE && i < self->nodes.len; i++) {
         const struct web_node *other = &self->nodes.data[i];
-        if (other->is_app && other->module == node->module && bound_symbol(self, other->module, other->expr) == symbol) {
+        if (i != number && other->service != WEB_NONE && other->module == node->module && bound_symbol(self, other->module, other->expr) == symbol) {
             return other->service;
         }
     }
@@ -169,13 +169,36 @@ void services_name(struct web *self) {
     }
 }
 
-void services_find(struct web *self) {
-    nodes_find_apps(self);
+struct placed {
+    uint32_t module, expr, node;
+};
+
+static int by_place(const void *a, const void *b) {
+    const struct placed *x = a, *y = b;
+    return x->module != y->module ? (x->module > y->module) - (x->module < y->module) : (x->expr > y->expr) - (x->expr < y->expr);
+}
+
+/* In order of the modules, not in that in which registrations led to them. */
+static void number_nodes(struct web *self) {
+    VEC(struct placed) apps = {0};
     for (uint32_t i = 0; i < self->nodes.len; i++) {
-        if (self->nodes.data[i].is_app && is_judged_module(self, self->nodes.data[i].module)) {
-            number_node(self, i);
+        const struct web_node *node = &self->nodes.data[i];
+        if (node->is_app && is_judged_module(self, node->module)) {
+            vec_push(&apps, ((struct placed){node->module, node->expr, i}));
         }
     }
+    if (apps.len) {
+        qsort(apps.data, apps.len, sizeof *apps.data, by_place);
+    }
+    for (uint32_t i = 0; i < apps.len; i++) {
+        number_node(self, apps.data[i].node);
+    }
+    vec_free(&apps);
+}
+
+void services_find(struct web *self) {
+    nodes_find_apps(self);
+    number_nodes(self);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         program_calls_named(self->program, program_intern(self->program, others[i].made), visit_other, &(struct naming){self, i});
     }

@@ -38,6 +38,8 @@ static const struct way_case cases[] = {
     {"from fastapi import FastAPI\napp = FastAPI()\ndef f(): pass\n@app.get('/')\ndef g(): f()\n", "pool=g:1", "g calls f"},
     {"from fastapi import FastAPI\napp = FastAPI()\ndef f(): pass\n@app.get('/')\nasync def g(): f()\n", "loop=g:1", "g calls f"},
     {"from celery import Celery\napp = Celery()\ndef f(): pass\n@app.task\ndef g(): f()\n", "caller=g:1", "g calls f"},
+    {"from flask import Flask\napp = Flask(__name__)\ndef f(): pass\n@app.get('/')\ndef g(): f()\n", "caller=g:1", "g calls f"},
+    {"from quart import Quart\napp = Quart(__name__)\ndef f(): pass\n@app.get('/')\ndef g(): f()\n", "pool=g:1", "g calls f"},
     /* a dependency is reached from its handlers, but on a thread of its own */
     {"from fastapi import FastAPI, Depends\napp = FastAPI()\ndef f(): pass\ndef d(): f()\n@app.get('/')\nasync def g(x=Depends(d)): pass\n",
      "pool=d:1", "d calls f"},

@@ -43,6 +43,7 @@ static const struct origins_case cases[] = {
     {"## main.py\ndef g(x): f(x)\ndef f(x): made(x)\ng(1)\n", "1"},
     {"## main.py\ndef f(x): return x\nmade(f(1))\nmade(f(2))\n", "1\n2"},
     {"## main.py\nclass A:\n    def m(self, x): return x\nmade(A().m(1))\n", "1"},
+    {"## main.py\nclass A:\n    def me(self): return self\na = A()\nmade(a.me().me())\n", "A()"},
     /* loops over displays */
     {"## main.py\nfor x in [1, 2]:\n    made(x)\n", "1 | 2"},
     {"## main.py\nall = (1, 2)\nfor x in all:\n    made(x)\n", "1 | 2"},

@@ -175,6 +175,14 @@ static const struct web_case wsgi_cases[] = {
      "## main.py\n" FLASK "from flask_restx import Api, Resource, Namespace\napp = Flask(__name__)\napi = Api(app)\nns = Namespace('cats')\n@ns.route('/<int:key>')\n"
      "class Cat(Resource):\n    def get(self, key): ...\napi.add_namespace(ns, path='/kitties')\ndogs = api.namespace('dogs')\n@dogs.route('/')\nclass Dogs(Resource):\n    def post(self): ...\n",
      "main Flask wsgi\nPOST /dogs/ Dogs.post\nGET /kitties/<int:key> Cat.get\n"},
+    {"a class of its own of an extension, on a blueprint",
+     "## main.py\n" FLASK "from flask_restful import Api, Resource\nclass Tools(Api):\n    def add_org(self, resource, *urls):\n"
+     "        return self.add_resource(resource, *[f'/org{url}' for url in urls])\nbp = Blueprint('b', __name__, url_prefix='/api')\napi = Tools(bp)\n"
+     "class Users(Resource):\n    def get(self): ...\napi.add_org(Users, '/users')\napi.add_resource(Users, '/plain')\napp = Flask(__name__)\napp.register_blueprint(bp)\n",
+     "main Flask wsgi\nGET /api/org/users Users.get\nGET /api/plain Users.get\n"},
+    {"two applications of a module",
+     "## main.py\n" FLASK "one = Flask(__name__)\ntwo = Flask(__name__)\n@two.get('/b')\ndef b(): ...\n@one.get('/a')\ndef a(): ...\n",
+     "main:one Flask wsgi\nmain:two Flask wsgi\nGET /a a\nGET /b b\n"},
     {"a wrapper of the project around add_resource",
      "## main.py\n" FLASK "from flask_restful import Api, Resource\nclass Tools(Api):\n    def add_org(self, resource, *urls, **kw):\n        urls = ['/org' + url for url in urls]\n"
      "        return self.add_resource(resource, *urls, **kw)\napp = Flask(__name__)\napi = Tools(app)\nclass Users(Resource):\n    def get(self): ...\n"
