@@ -121,6 +121,9 @@ uint32_t program_sibling(struct program *self, uint32_t method, uint32_t name);
 /* The argument bound to parameter `name` of `def` in a call; PROGRAM_NONE when it is not given. `bound` says that the
  * first parameter is taken by the receiver. */
 uint32_t program_argument(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name);
+/* What a framework passes for a parameter without annotation that no call site of the project gives: an object of a library's
+ * class ("django.http", "HttpRequest"). Before anything asks for that parameter's type. */
+void program_assume_param(struct program *self, uint32_t def, uint32_t index, const char *module, const char *class_name);
 /* Index of the parameter named `name`, or PROGRAM_NONE. */
 uint32_t program_param_index(struct program *self, uint32_t def, uint32_t name);
 

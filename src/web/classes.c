@@ -59,3 +59,13 @@ uint32_t class_method(struct web *self, uint32_t class_def, const char *text) {
     }
     return PROGRAM_NONE;
 }
+
+bool class_is_rest(struct web *self, uint32_t class_def) {
+    static const char *const bases[] = {"APIView", "GenericAPIView", "ViewSet", "GenericViewSet", "ModelViewSet", "ReadOnlyModelViewSet"};
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        if (class_has_base(self, class_def, bases[i])) {
+            return true;
+        }
+    }
+    return false;
+}

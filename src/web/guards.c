@@ -586,7 +586,6 @@ static void guards_of_permissions(struct web *self, uint32_t method) {
 }
 
 static bool asks_rest_default(struct web *self, const struct web_declared *d, uint32_t owner) {
-    static const char *const bases[] = {"APIView", "GenericAPIView", "ViewSet", "GenericViewSet", "ModelViewSet", "ReadOnlyModelViewSet"};
     uint32_t count, module;
     if (owner == PROGRAM_NONE) {
         const struct facts *facts = facts_of(self, program_def_module(self->program, d->handler));
@@ -602,12 +601,7 @@ static bool asks_rest_default(struct web *self, const struct web_declared *d, ui
         class_method(self, owner, "get_permissions") != PROGRAM_NONE) {
         return false;
     }
-    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-        if (class_has_base(self, owner, bases[i])) {
-            return true;
-        }
-    }
-    return false;
+    return class_is_rest(self, owner);
 }
 
 void guards_of_handler(struct web *self, const struct web_declared *declared) {

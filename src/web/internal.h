@@ -136,6 +136,9 @@ uint32_t class_value(struct web *self, uint32_t class_def, const char *name, uin
 /* The method `name` of a class, or of a base, that the project defines; PROGRAM_NONE. */
 uint32_t class_method(struct web *self, uint32_t class_def, const char *name);
 
+/* A view of REST framework. */
+bool class_is_rest(struct web *self, uint32_t class_def);
+
 /* appbuilder.c */
 /* The views that Flask-AppBuilder and Flask-Admin are given by class. */
 void appbuilder_find(struct web *self);

@@ -6,6 +6,20 @@ const char *web_level_name(enum web_level level) {
     return names[level];
 }
 
+/* A view takes the request first, after self; that of REST framework is of its own class. */
+static void assume_request(struct web *self, const struct web_route *route) {
+    uint32_t module = program_def_module(self->program, route->handler), owner = self->declared.data[self->ways.data[route->way].declared].owner;
+    const struct program_module *m = program_module_at(self->program, module);
+    const struct facts_scope *scope = program_def_scope(self->program, route->handler);
+    bool method = m->facts.scopes[scope->parent].kind == SCOPE_CLASS, rest = owner != PROGRAM_NONE && class_is_rest(self, owner);
+    uint32_t count;
+    const uint32_t *list = facts_list(&m->facts, scope->decorators, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        rest |= span_is(facts_decorator_name(&m->facts, list[i]), "api_view");
+    }
+    program_assume_param(self->program, route->handler, method ? 1 : 0, rest ? "rest_framework.request" : "django.http", rest ? "Request" : "HttpRequest");
+}
+
 /* What Django calls is known from its URLs alone. */
 static void add_entries(struct web *self) {
     for (uint32_t i = 0; i < self->routes.len; i++) {
@@ -20,6 +34,7 @@ static void add_entries(struct web *self) {
                                        .path = program_intern(self->program, route->path),
                                        .methods = program_intern(self->program, route->methods)};
             flow_add_entry(self->flow, &entry);
+            assume_request(self, route);
         }
     }
 }
