@@ -17,6 +17,7 @@ void deploy_claim(struct deploy *self, const struct found_services *found, const
         struct claim made = *claim;
         made.service = found->services[i];
         made.bridged = found->bridged;
+        made.own = strcmp(program_module_at(self->web->program, self->web->services.data[made.service].module)->path, made.path) == 0;
         vec_push(&self->claims, made);
     }
 }
@@ -38,7 +39,7 @@ static int by_rank(const void *a, const void *b) {
     if (x->interface != y->interface) { /* two servers side by side: what runs on a loop is the graver case */
         return x->interface == WEB_ASGI ? -1 : y->interface == WEB_ASGI ? 1 : x->interface > y->interface ? -1 : 1;
     }
-    int order = strcmp(x->path, y->path);
+    int order = x->own != y->own ? (x->own ? -1 : 1) : strcmp(x->path, y->path);
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
@@ -303,7 +304,7 @@ const char *deploy_gunicorn(struct span worker, uint8_t *interface) {
             return workers[i].name;
         }
     }
-    if (memchr(worker.data, '.', worker.len)) { /* a class of the project's own */
+    if (worker.len && memchr(worker.data, '.', worker.len)) { /* a class of the project's own */
         *interface = WEB_UNKNOWN;
     }
     return "gunicorn";
