@@ -2,7 +2,7 @@
 from io import BufferedReader
 from socket import socket
 from typing import Any, Mapping
-from loadpath import blocks, provides, sink
+from loadpath import blocks, provides, sink, unbounded
 
 provides("http-client")
 HTTP_PORT: int
@@ -55,10 +55,12 @@ class HTTPConnection:
     port: int
     sock: socket | None
     timeout: float | None
+    @unbounded("timeout", default="socket.setdefaulttimeout")
     def __init__(self, host: str, port: int | None = ..., timeout: float | None = ..., source_address: Any = ..., blocksize: int = ...) -> None: ...
     @blocks("http", instead="httpx.AsyncClient.request")
     @sink("url", arg="url")
     def request(self, method: str, url: str, body: Any = ..., headers: Mapping[str, Any] = ..., *, encode_chunked: bool = ...) -> None: ...
+    @unbounded(default="socket.setdefaulttimeout")
     @blocks("http", instead="httpx.AsyncClient.request")
     def getresponse(self) -> HTTPResponse: ...
     @blocks("http", instead="httpx.AsyncClient.request")
@@ -73,5 +75,6 @@ class HTTPConnection:
     def set_debuglevel(self, level: int) -> None: ...
     def set_tunnel(self, host: str, port: int | None = ..., headers: Any = ...) -> None: ...
 class HTTPSConnection(HTTPConnection):
+    @unbounded("timeout", default="socket.setdefaulttimeout")
     def __init__(self, host: str, port: int | None = ..., *args: Any, timeout: float | None = ..., source_address: Any = ..., context: Any = ..., blocksize: int = ...) -> None: ...
 def parse_headers(fp: Any, _class: Any = ...) -> HTTPMessage: ...

@@ -1,6 +1,6 @@
 # openai: 1.x to 3.x, and the module functions of 0.x
 from typing import Any, AsyncIterator, Generic, Iterator, Self, TypeVar
-from loadpath import blocks, provides, sink, validates
+from loadpath import blocks, provides, sink, unbounded, validates
 from openai.types.chat import ChatCompletion as _ChatAnswer, ChatCompletionChunk
 from openai.types.responses import Response, ResponseStreamEvent
 from openai.types import CreateEmbeddingResponse, Completion as _TextAnswer, ImagesResponse, Model as _ModelInfo, FileObject, Batch, VectorStore, ModerationCreateResponse
@@ -78,27 +78,35 @@ class _StreamedSpeech:
     def create(self, *, input: str = ..., model: str = ..., voice: str = ..., **kwargs) -> _StreamedBinaryManager: ...
 
 class _ChatMessages:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, completion_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class ChatCompletions:
     with_raw_response: ChatCompletions
     messages: _ChatMessages
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="messages")
     def create(self, *, messages=..., model: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> _ChatAnswer | Stream[ChatCompletionChunk]: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="messages")
     @validates
     def parse(self, *, messages=..., model: str = ..., response_format: Any = ..., timeout: float = ..., **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     @sink("prompt", arg="messages")
     def stream(self, *, messages=..., model: str = ..., **kwargs) -> _EventsManager[Any]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, completion_id: str, **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, completion_id: str, **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, completion_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[_ChatAnswer]: ...
 
@@ -108,57 +116,73 @@ class Chat:
 
 class Completions:
     with_raw_response: Completions
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="prompt")
     def create(self, *, model: str = ..., prompt: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> _TextAnswer | Stream[_TextAnswer]: ...
 
 class _InputItems:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, response_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class Responses:
     with_raw_response: Responses
     input_items: _InputItems
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="input")
     def create(self, *, input: str | list = ..., model: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> Response | Stream[ResponseStreamEvent]: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="input")
     @validates
     def parse(self, *, input: str | list = ..., model: str = ..., text_format: Any = ..., timeout: float = ..., **kwargs) -> Response: ...
+    @unbounded("timeout")
     @sink("prompt", arg="input")
     def stream(self, *, input: str | list = ..., model: str = ..., **kwargs) -> _EventsManager[ResponseStreamEvent]: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def retrieve(self, response_id: str, **kwargs) -> Response: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def cancel(self, response_id: str, **kwargs) -> Response: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def delete(self, response_id: str, **kwargs) -> None: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def compact(self, **kwargs) -> Any: ...
 
 class Embeddings:
     with_raw_response: Embeddings
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create(self, *, input: str | list = ..., model: str = ..., dimensions: int = ..., timeout: float = ..., **kwargs) -> CreateEmbeddingResponse: ...
 
 class Models:
     with_raw_response: Models
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[_ModelInfo]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, model: str, **kwargs) -> _ModelInfo: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, model: str, **kwargs) -> Any: ...
 
 class Images:
     with_raw_response: Images
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="prompt")
     def generate(self, *, prompt: str = ..., model: str = ..., timeout: float = ..., **kwargs) -> ImagesResponse: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="prompt")
     def edit(self, *, image: Any = ..., prompt: str = ..., timeout: float = ..., **kwargs) -> ImagesResponse: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create_variation(self, *, image: Any = ..., **kwargs) -> ImagesResponse: ...
 
@@ -168,16 +192,19 @@ class Transcription:
 
 class Transcriptions:
     with_raw_response: Transcriptions
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create(self, *, file: Any = ..., model: str = ..., timeout: float = ..., **kwargs) -> Transcription: ...
 
 class Translations:
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create(self, *, file: Any = ..., model: str = ..., timeout: float = ..., **kwargs) -> Transcription: ...
 
 class Speech:
     with_raw_response: Speech
     with_streaming_response: _StreamedSpeech
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="input")
     def create(self, *, input: str = ..., model: str = ..., voice: str = ..., timeout: float = ..., **kwargs) -> _Binary: ...
@@ -189,59 +216,81 @@ class _AudioResource:
 
 class Files:
     with_raw_response: Files
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, *, file: Any = ..., purpose: str = ..., **kwargs) -> FileObject: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, file_id: str, **kwargs) -> FileObject: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[FileObject]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def content(self, file_id: str, **kwargs) -> _Binary: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve_content(self, file_id: str, **kwargs) -> str: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def wait_for_processing(self, id: str, **kwargs) -> FileObject: ...
 
 class Moderations:
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create(self, *, input: str | list = ..., model: str = ..., **kwargs) -> ModerationCreateResponse: ...
 
 class Batches:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Batch: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, batch_id: str, **kwargs) -> Batch: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def cancel(self, batch_id: str, **kwargs) -> Batch: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[Batch]: ...
 
 class UploadParts:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, upload_id: str, **kwargs) -> Any: ...
 
 class Uploads:
     parts: UploadParts
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def complete(self, upload_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def cancel(self, upload_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def upload_file_chunked(self, **kwargs) -> Any: ...
 
 class Jobs:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, fine_tuning_job_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def cancel(self, fine_tuning_job_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[Any]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list_events(self, fine_tuning_job_id: str, **kwargs) -> SyncPage[Any]: ...
 
@@ -249,123 +298,172 @@ class FineTuning:
     jobs: Jobs
 
 class VectorStoreFiles:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create_and_poll(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def poll(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def upload(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def upload_and_poll(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, vector_store_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class VectorStoreFileBatches:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create_and_poll(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def cancel(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def poll(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def upload_and_poll(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list_files(self, batch_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class VectorStores:
     files: VectorStoreFiles
     file_batches: VectorStoreFileBatches
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, vector_store_id: str, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, vector_store_id: str, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[VectorStore]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def search(self, vector_store_id: str, *, query: str = ..., **kwargs) -> SyncPage[Any]: ...
 
 class Assistants:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, assistant_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, assistant_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, assistant_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[Any]: ...
 
 class ThreadMessages:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, thread_id: str, *, role: str = ..., content=..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, message_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, message_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, message_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, thread_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class RunSteps:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, step_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, run_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class Runs:
     steps: RunSteps
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create(self, thread_id: str, *, assistant_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create_and_poll(self, *, assistant_id: str = ..., thread_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def retrieve(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def update(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def cancel(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def poll(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def submit_tool_outputs(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def submit_tool_outputs_and_poll(self, **kwargs) -> Any: ...
     def stream(self, **kwargs) -> _EventsManager[Any]: ...
     def submit_tool_outputs_stream(self, **kwargs) -> _EventsManager[Any]: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, thread_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class Threads:
     messages: ThreadMessages
     runs: Runs
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create_and_run(self, *, assistant_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def create_and_run_poll(self, *, assistant_id: str = ..., **kwargs) -> Any: ...
     def create_and_run_stream(self, *, assistant_id: str = ..., **kwargs) -> _EventsManager[Any]: ...
@@ -387,6 +485,7 @@ class _RealtimeManager:
     def enter(self) -> _RealtimeConnection: ...
 
 class _RealtimeSecrets:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
 
@@ -396,41 +495,56 @@ class Realtime:
     def connect(self, *, model: str = ..., **kwargs) -> _RealtimeManager: ...
 
 class ConversationItems:
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, item_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, item_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, conversation_id: str, **kwargs) -> SyncPage[Any]: ...
 
 class Conversations:
     items: ConversationItems
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def update(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, conversation_id: str, **kwargs) -> Any: ...
 
 class Videos:
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="prompt")
     def create(self, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     @sink("prompt", arg="prompt")
     def create_and_poll(self, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("ai", instead="openai.AsyncOpenAI")
     def poll(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def retrieve(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def delete(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def download_content(self, video_id: str, **kwargs) -> _Binary: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def list(self, **kwargs) -> SyncPage[Any]: ...
 
@@ -460,18 +574,24 @@ class OpenAI:
     conversations: Conversations
     videos: Videos
     with_raw_response: OpenAI
+    @unbounded("timeout", options="http_client")
     def __init__(self, *, api_key: str = ..., organization: str = ..., project: str = ..., base_url: str = ..., timeout: float = ..., max_retries: int = ..., **kwargs) -> None: ...
+    @unbounded("timeout", options="http_client")
     def with_options(self, *, timeout: float = ..., max_retries: int = ..., **kwargs) -> Self: ...
+    @unbounded("timeout", options="http_client")
     def copy(self, *, timeout: float = ..., max_retries: int = ..., **kwargs) -> Self: ...
     def close(self) -> None: ...
     def is_closed(self) -> bool: ...
     def __enter__(self) -> Self: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def get(self, path: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     @blocks("http", instead="openai.AsyncOpenAI")
     def post(self, path: str, **kwargs) -> Any: ...
 
 class AzureOpenAI(OpenAI):
+    @unbounded("timeout", options="http_client")
     def __init__(self, *, azure_endpoint: str = ..., azure_deployment: str = ..., timeout: float = ..., **kwargs) -> None: ...
 
 class AsyncStream(Generic[T]):
@@ -510,15 +630,21 @@ class _AsyncChatMessages:
 class AsyncChatCompletions:
     with_raw_response: AsyncChatCompletions
     messages: _AsyncChatMessages
+    @unbounded("timeout")
     @sink("prompt", arg="messages")
     async def create(self, *, messages=..., model: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> _ChatAnswer | AsyncStream[ChatCompletionChunk]: ...
+    @unbounded("timeout")
     @sink("prompt", arg="messages")
     @validates
     async def parse(self, *, messages=..., model: str = ..., response_format: Any = ..., timeout: float = ..., **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     @sink("prompt", arg="messages")
     def stream(self, *, messages=..., model: str = ..., **kwargs) -> _AsyncEventsManager[Any]: ...
+    @unbounded("timeout")
     async def retrieve(self, completion_id: str, **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     async def update(self, completion_id: str, **kwargs) -> _ChatAnswer: ...
+    @unbounded("timeout")
     async def delete(self, completion_id: str, **kwargs) -> Any: ...
     def list(self, **kwargs) -> AsyncPaginator[_ChatAnswer]: ...
 
@@ -528,6 +654,7 @@ class AsyncChat:
 
 class AsyncCompletions:
     with_raw_response: AsyncCompletions
+    @unbounded("timeout")
     @sink("prompt", arg="prompt")
     async def create(self, *, model: str = ..., prompt: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> _TextAnswer | AsyncStream[_TextAnswer]: ...
 
@@ -537,34 +664,47 @@ class _AsyncInputItems:
 class AsyncResponses:
     with_raw_response: AsyncResponses
     input_items: _AsyncInputItems
+    @unbounded("timeout")
     @sink("prompt", arg="input")
     async def create(self, *, input: str | list = ..., model: str = ..., stream: bool = ..., timeout: float = ..., **kwargs) -> Response | AsyncStream[ResponseStreamEvent]: ...
+    @unbounded("timeout")
     @sink("prompt", arg="input")
     @validates
     async def parse(self, *, input: str | list = ..., model: str = ..., text_format: Any = ..., timeout: float = ..., **kwargs) -> Response: ...
+    @unbounded("timeout")
     @sink("prompt", arg="input")
     def stream(self, *, input: str | list = ..., model: str = ..., **kwargs) -> _AsyncEventsManager[ResponseStreamEvent]: ...
+    @unbounded("timeout")
     async def retrieve(self, response_id: str, **kwargs) -> Response: ...
+    @unbounded("timeout")
     async def cancel(self, response_id: str, **kwargs) -> Response: ...
+    @unbounded("timeout")
     async def delete(self, response_id: str, **kwargs) -> None: ...
+    @unbounded("timeout")
     async def compact(self, **kwargs) -> Any: ...
 
 class AsyncEmbeddings:
     with_raw_response: AsyncEmbeddings
+    @unbounded("timeout")
     async def create(self, *, input: str | list = ..., model: str = ..., dimensions: int = ..., timeout: float = ..., **kwargs) -> CreateEmbeddingResponse: ...
 
 class AsyncModels:
     with_raw_response: AsyncModels
     def list(self, **kwargs) -> AsyncPaginator[_ModelInfo]: ...
+    @unbounded("timeout")
     async def retrieve(self, model: str, **kwargs) -> _ModelInfo: ...
+    @unbounded("timeout")
     async def delete(self, model: str, **kwargs) -> Any: ...
 
 class AsyncImages:
     with_raw_response: AsyncImages
+    @unbounded("timeout")
     @sink("prompt", arg="prompt")
     async def generate(self, *, prompt: str = ..., model: str = ..., timeout: float = ..., **kwargs) -> ImagesResponse: ...
+    @unbounded("timeout")
     @sink("prompt", arg="prompt")
     async def edit(self, *, image: Any = ..., prompt: str = ..., timeout: float = ..., **kwargs) -> ImagesResponse: ...
+    @unbounded("timeout")
     async def create_variation(self, *, image: Any = ..., **kwargs) -> ImagesResponse: ...
 
 class AsyncTranscription:
@@ -573,14 +713,17 @@ class AsyncTranscription:
 
 class AsyncTranscriptions:
     with_raw_response: AsyncTranscriptions
+    @unbounded("timeout")
     async def create(self, *, file: Any = ..., model: str = ..., timeout: float = ..., **kwargs) -> AsyncTranscription: ...
 
 class AsyncTranslations:
+    @unbounded("timeout")
     async def create(self, *, file: Any = ..., model: str = ..., timeout: float = ..., **kwargs) -> AsyncTranscription: ...
 
 class AsyncSpeech:
     with_raw_response: AsyncSpeech
     with_streaming_response: _AsyncStreamedSpeech
+    @unbounded("timeout")
     @sink("prompt", arg="input")
     async def create(self, *, input: str = ..., model: str = ..., voice: str = ..., timeout: float = ..., **kwargs) -> _Binary: ...
 
@@ -591,36 +734,54 @@ class _AsyncAudioResource:
 
 class AsyncFiles:
     with_raw_response: AsyncFiles
+    @unbounded("timeout")
     async def create(self, *, file: Any = ..., purpose: str = ..., **kwargs) -> FileObject: ...
+    @unbounded("timeout")
     async def retrieve(self, file_id: str, **kwargs) -> FileObject: ...
     def list(self, **kwargs) -> AsyncPaginator[FileObject]: ...
+    @unbounded("timeout")
     async def delete(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def content(self, file_id: str, **kwargs) -> _Binary: ...
+    @unbounded("timeout")
     async def retrieve_content(self, file_id: str, **kwargs) -> str: ...
+    @unbounded("timeout")
     async def wait_for_processing(self, id: str, **kwargs) -> FileObject: ...
 
 class AsyncModerations:
+    @unbounded("timeout")
     async def create(self, *, input: str | list = ..., model: str = ..., **kwargs) -> ModerationCreateResponse: ...
 
 class AsyncBatches:
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Batch: ...
+    @unbounded("timeout")
     async def retrieve(self, batch_id: str, **kwargs) -> Batch: ...
+    @unbounded("timeout")
     async def cancel(self, batch_id: str, **kwargs) -> Batch: ...
     def list(self, **kwargs) -> AsyncPaginator[Batch]: ...
 
 class AsyncUploadParts:
+    @unbounded("timeout")
     async def create(self, upload_id: str, **kwargs) -> Any: ...
 
 class AsyncUploads:
     parts: AsyncUploadParts
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def complete(self, upload_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def cancel(self, upload_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def upload_file_chunked(self, **kwargs) -> Any: ...
 
 class AsyncJobs:
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, fine_tuning_job_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def cancel(self, fine_tuning_job_id: str, **kwargs) -> Any: ...
     def list(self, **kwargs) -> AsyncPaginator[Any]: ...
     def list_events(self, fine_tuning_job_id: str, **kwargs) -> AsyncPaginator[Any]: ...
@@ -629,62 +790,97 @@ class AsyncFineTuning:
     jobs: AsyncJobs
 
 class AsyncVectorStoreFiles:
+    @unbounded("timeout")
     async def create(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def create_and_poll(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def poll(self, file_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def upload(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def upload_and_poll(self, **kwargs) -> Any: ...
     def list(self, vector_store_id: str, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncVectorStoreFileBatches:
+    @unbounded("timeout")
     async def create(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def create_and_poll(self, vector_store_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def cancel(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def poll(self, batch_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def upload_and_poll(self, vector_store_id: str, **kwargs) -> Any: ...
     def list_files(self, batch_id: str, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncVectorStores:
     files: AsyncVectorStoreFiles
     file_batches: AsyncVectorStoreFileBatches
+    @unbounded("timeout")
     async def create(self, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     async def retrieve(self, vector_store_id: str, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     async def update(self, vector_store_id: str, **kwargs) -> VectorStore: ...
+    @unbounded("timeout")
     async def delete(self, vector_store_id: str, **kwargs) -> Any: ...
     def list(self, **kwargs) -> AsyncPaginator[VectorStore]: ...
     def search(self, vector_store_id: str, *, query: str = ..., **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncAssistants:
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, assistant_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, assistant_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, assistant_id: str, **kwargs) -> Any: ...
     def list(self, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncThreadMessages:
+    @unbounded("timeout")
     async def create(self, thread_id: str, *, role: str = ..., content=..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, message_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, message_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, message_id: str, **kwargs) -> Any: ...
     def list(self, thread_id: str, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncRunSteps:
+    @unbounded("timeout")
     async def retrieve(self, step_id: str, **kwargs) -> Any: ...
     def list(self, run_id: str, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncRuns:
     steps: AsyncRunSteps
+    @unbounded("timeout")
     async def create(self, thread_id: str, *, assistant_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def create_and_poll(self, *, assistant_id: str = ..., thread_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def cancel(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def poll(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def submit_tool_outputs(self, run_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def submit_tool_outputs_and_poll(self, **kwargs) -> Any: ...
     def stream(self, **kwargs) -> _AsyncEventsManager[Any]: ...
     def submit_tool_outputs_stream(self, **kwargs) -> _AsyncEventsManager[Any]: ...
@@ -693,11 +889,17 @@ class AsyncRuns:
 class AsyncThreads:
     messages: AsyncThreadMessages
     runs: AsyncRuns
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, thread_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def create_and_run(self, *, assistant_id: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def create_and_run_poll(self, *, assistant_id: str = ..., **kwargs) -> Any: ...
     def create_and_run_stream(self, *, assistant_id: str = ..., **kwargs) -> _AsyncEventsManager[Any]: ...
 
@@ -712,6 +914,7 @@ class _AsyncRealtimeManager:
     async def enter(self) -> _AsyncRealtimeConnection: ...
 
 class _AsyncRealtimeSecrets:
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
 
 class AsyncRealtime:
@@ -720,26 +923,39 @@ class AsyncRealtime:
     def connect(self, *, model: str = ..., **kwargs) -> _AsyncRealtimeManager: ...
 
 class AsyncConversationItems:
+    @unbounded("timeout")
     async def create(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, item_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, item_id: str, **kwargs) -> Any: ...
     def list(self, conversation_id: str, **kwargs) -> AsyncPaginator[Any]: ...
 
 class AsyncConversations:
     items: AsyncConversationItems
+    @unbounded("timeout")
     async def create(self, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def update(self, conversation_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, conversation_id: str, **kwargs) -> Any: ...
 
 class AsyncVideos:
+    @unbounded("timeout")
     @sink("prompt", arg="prompt")
     async def create(self, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     @sink("prompt", arg="prompt")
     async def create_and_poll(self, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def poll(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def retrieve(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def delete(self, video_id: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def download_content(self, video_id: str, **kwargs) -> _Binary: ...
     def list(self, **kwargs) -> AsyncPaginator[Any]: ...
 
@@ -769,16 +985,22 @@ class AsyncOpenAI:
     conversations: AsyncConversations
     videos: AsyncVideos
     with_raw_response: AsyncOpenAI
+    @unbounded("timeout", options="http_client")
     def __init__(self, *, api_key: str = ..., organization: str = ..., project: str = ..., base_url: str = ..., timeout: float = ..., max_retries: int = ..., **kwargs) -> None: ...
+    @unbounded("timeout", options="http_client")
     def with_options(self, *, timeout: float = ..., max_retries: int = ..., **kwargs) -> Self: ...
+    @unbounded("timeout", options="http_client")
     def copy(self, *, timeout: float = ..., max_retries: int = ..., **kwargs) -> Self: ...
     async def close(self) -> None: ...
     def is_closed(self) -> bool: ...
     async def __aenter__(self) -> Self: ...
+    @unbounded("timeout")
     async def get(self, path: str, **kwargs) -> Any: ...
+    @unbounded("timeout")
     async def post(self, path: str, **kwargs) -> Any: ...
 
 class AsyncAzureOpenAI(AsyncOpenAI):
+    @unbounded("timeout", options="http_client")
     def __init__(self, *, azure_endpoint: str = ..., azure_deployment: str = ..., timeout: float = ..., **kwargs) -> None: ...
 
 Client = OpenAI
@@ -800,73 +1022,115 @@ uploads: Uploads
 videos: Videos
 
 class _Legacy:
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="openai.AsyncOpenAI")
     def list(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="openai.AsyncOpenAI")
     def retrieve(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="openai.AsyncOpenAI")
     def delete(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def alist(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def aretrieve(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def adelete(cls, *args, **kwargs) -> Any: ...
 
 class ChatCompletion(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     @sink("prompt", arg="messages")
     def create(cls, *, messages: list = ..., model: str = ..., timeout: float = ..., request_timeout: float = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @sink("prompt", arg="messages")
     async def acreate(cls, *, messages: list = ..., model: str = ..., timeout: float = ..., request_timeout: float = ..., **kwargs) -> Any: ...
 
 class Completion(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create(cls, *, model: str = ..., prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def acreate(cls, *, model: str = ..., prompt: str = ..., **kwargs) -> Any: ...
 
 class Embedding(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create(cls, *, input: str | list = ..., model: str = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def acreate(cls, *, input: str | list = ..., model: str = ..., **kwargs) -> Any: ...
 
 class Moderation(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create(cls, input: str | list = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def acreate(cls, input: str | list = ..., **kwargs) -> Any: ...
 
 class Image(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create(cls, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def acreate(cls, *, prompt: str = ..., **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create_edit(cls, *args, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create_variation(cls, *args, **kwargs) -> Any: ...
 
 class Audio(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="atranscribe()")
     def transcribe(cls, model: str, file: Any, **kwargs) -> Any: ...
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     async def atranscribe(cls, model: str, file: Any, **kwargs) -> Any: ...
 
 class File(_Legacy):
+    @unbounded("request_timeout")
+    @unbounded("timeout")
     @classmethod
     @blocks("ai", instead="acreate()")
     def create(cls, *args, **kwargs) -> Any: ...

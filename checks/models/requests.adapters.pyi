@@ -1,8 +1,9 @@
 # requests 2.x
-from loadpath import blocks
+from loadpath import blocks, unbounded
 from requests.models import Response as Response
 
 class BaseAdapter:
+    @unbounded("timeout")
     @blocks("http", instead="httpx.AsyncClient.send")
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None) -> Response: ...
 

@@ -4,7 +4,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from typing import Any
 from loadpath import entry, guards
 
-@guards("authentication")
 class AuthenticationMiddleware:
     app: ASGIApp
     backend: AuthenticationBackend

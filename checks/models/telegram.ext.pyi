@@ -4,7 +4,7 @@ from loadpath import entry, starts_loop
 from telegram import Bot as Bot, Message as Message, Update as Update
 
 class Handler:
-    @entry("hook", arg="callback", sync_runs="loop")
+    @entry("hook", arg="callback", sync_runs="thread")
     def __init__(self, callback, *args, **kwargs): ...
 
 class CallbackQueryHandler(Handler): ...
@@ -12,11 +12,11 @@ class CallbackQueryHandler(Handler): ...
 class InlineQueryHandler(Handler): ...
 
 class CommandHandler:
-    @entry("hook", arg="callback", sync_runs="loop")
+    @entry("hook", arg="callback", sync_runs="thread")
     def __init__(self, command, callback, *args, **kwargs): ...
 
 class MessageHandler:
-    @entry("hook", arg="callback", sync_runs="loop")
+    @entry("hook", arg="callback", sync_runs="thread")
     def __init__(self, filters, callback, *args, **kwargs): ...
 
 class ConversationHandler:
@@ -29,7 +29,7 @@ class Application:
     job_queue: JobQueue
     def add_handler(self, handler, group=0) -> None: ...
     def add_handlers(self, handlers, group=0) -> None: ...
-    @entry("exception-handler", arg="callback", sync_runs="loop")
+    @entry("exception-handler", arg="callback", sync_runs="thread")
     def add_error_handler(self, callback, block=True) -> None: ...
     def create_task(self, coroutine, *args, **kwargs): ...
     @starts_loop
@@ -61,11 +61,11 @@ class ApplicationBuilder:
     def build(self) -> Application: ...
 
 class JobQueue:
-    @entry("job", arg="callback", sync_runs="loop")
+    @entry("job", arg="callback", sync_runs="thread")
     def run_once(self, callback, when, *args, **kwargs): ...
-    @entry("job", arg="callback", sync_runs="loop")
+    @entry("job", arg="callback", sync_runs="thread")
     def run_repeating(self, callback, interval, *args, **kwargs): ...
-    @entry("job", arg="callback", sync_runs="loop")
+    @entry("job", arg="callback", sync_runs="thread")
     def run_daily(self, callback, time, *args, **kwargs): ...
 
 class CallbackContext:

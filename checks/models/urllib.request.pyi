@@ -1,7 +1,7 @@
 # urllib.request, Python 3.8 to 3.14
 from http.client import HTTPMessage, HTTPResponse
 from typing import Any, Callable, MutableMapping
-from loadpath import blocks, calls, provides, sink
+from loadpath import blocks, calls, provides, sink, unbounded
 
 provides("http-client")
 
@@ -26,6 +26,7 @@ class Request:
 class OpenerDirector:
     addheaders: list[tuple[str, str]]
     def add_handler(self, handler: BaseHandler) -> None: ...
+    @unbounded("timeout", default="socket.setdefaulttimeout")
     @blocks("http", instead="httpx.AsyncClient.get")
     @sink("url", arg="fullurl")
     def open(self, fullurl: Any, data: Any = ..., timeout: float | None = ...) -> HTTPResponse: ...
@@ -53,9 +54,11 @@ class URLopener:
     def retrieve(self, url: str, filename: Any = ..., reporthook: Any = ..., data: Any = ...) -> tuple[str, HTTPMessage]: ...
 class FancyURLopener(URLopener): ...
 
+@unbounded("timeout", default="socket.setdefaulttimeout")
 @blocks("http", instead="httpx.AsyncClient.get")
 @sink("url", arg="url")
 def urlopen(url: Any, data: Any = ..., timeout: float | None = ..., *, context: Any = ...) -> HTTPResponse: ...
+@unbounded(default="socket.setdefaulttimeout")
 @blocks("http", instead="httpx.AsyncClient.stream")
 @calls("reporthook")
 @sink("url", arg="url")

@@ -1,13 +1,15 @@
 # urllib3 1.26 and 2.x
 from typing import Self
-from loadpath import blocks, sink
+from loadpath import blocks, sink, unbounded
 from urllib3._request_methods import RequestMethods as RequestMethods
 from urllib3.response import BaseHTTPResponse as BaseHTTPResponse
 
 class HTTPConnectionPool(RequestMethods):
+    @unbounded("timeout", default="socket.setdefaulttimeout")
     def __init__(self, host, port=None, timeout=None, *args, **kwargs): ...
     def __enter__(self) -> Self: ...
     def close(self) -> None: ...
+    @unbounded("timeout", default="socket.setdefaulttimeout")
     @sink("url", arg="url")
     @blocks("http", instead="httpx.AsyncClient.request")
     def urlopen(self, method, url, body=None, headers=None, *, timeout=None, **response_kw) -> BaseHTTPResponse: ...

@@ -6,7 +6,8 @@
 static const char *verb(const struct flow_site *site) {
     static const char *const verbs[] = {
         [SITE_CALL] = "calls", [SITE_PROPERTY] = "reads", [SITE_OPERATOR] = "applies",
-        [SITE_ITEM] = "looks up", [SITE_WITH] = "enters", [SITE_FOR] = "iterates over"};
+        [SITE_ITEM] = "looks up", [SITE_WITH] = "enters", [SITE_FOR] = "iterates over",
+        [SITE_TRUTH] = "tests"};
     return verbs[site->kind];
 }
 
@@ -53,34 +54,67 @@ static const char *help_text(struct check_context *context, const struct flow_si
     return check_text(context, "%sawait asyncio.to_thread(%s%s)", either, callee, arguments_text(context, site));
 }
 
+struct chain {
+    uint32_t sites[CHAIN_LIMIT], count;
+    bool soft;
+    struct flow_primitive primitive;
+};
+
+/* False for a chain longer than the limit: its end is not shown, so it is not reported. */
+static bool find_chain(struct check_context *context, uint32_t site, enum flow_effect effect, struct chain *chain) {
+    chain->count = flow_chain(context->flow, site, effect, chain->sites, CHAIN_LIMIT, &chain->soft);
+    return flow_primitive_at(context->flow, chain->sites[chain->count - 1], effect, &chain->primitive);
+}
+
+static void relate_steps(struct check_context *context, struct finding *finding, const struct chain *chain, uint32_t first,
+                         enum flow_effect effect) {
+    for (uint32_t i = first; i < chain->count; i++) {
+        const struct flow_site *step = flow_site_at(context->flow, chain->sites[i]);
+        check_relate(context, finding, step->module, step->start, step->end, step_text(context, chain->sites[i], effect));
+    }
+}
+
+/* What both kinds of finding say of the chain's end. */
+static void describe(struct check_context *context, struct finding *finding, uint32_t function, const struct chain *chain,
+                     const char *title) {
+    const char *what = program_dotted(context->program, chain->primitive.def);
+    const char *kind = facts_kind_name(chain->primitive.trait->kind);
+    finding->confidence = chain->soft ? CONFIDENCE_LIKELY : CONFIDENCE_CERTAIN;
+    finding->symbol = program_qualname(context->program, flow_function_at(context->flow, function)->def);
+    finding->message = check_text(context, *kind ? "%s: %s (%s)" : "%s: %s", title, what, kind);
+    finding->matter = what;
+}
+
 struct finding *check_effect(struct check_context *context, uint32_t function, uint32_t site_number,
                              enum flow_effect effect, const char *title) {
-    uint32_t chain[CHAIN_LIMIT];
-    bool soft;
-    uint32_t steps = flow_chain(context->flow, site_number, effect, chain, CHAIN_LIMIT, &soft);
-    struct flow_primitive primitive;
-    if (!flow_primitive_at(context->flow, chain[steps - 1], effect, &primitive)) {
-        return NULL; /* a chain longer than the limit: its end is not shown, so it is not reported */
+    struct chain chain;
+    if (!find_chain(context, site_number, effect, &chain)) {
+        return NULL;
     }
     const struct flow_site *site = flow_site_at(context->flow, site_number);
-    const struct flow_function *f = flow_function_at(context->flow, function);
-    const char *what = program_dotted(context->program, primitive.def);
     struct finding *finding = check_add(context, site->module, site->start, site->end);
-    finding->confidence = soft ? CONFIDENCE_LIKELY : CONFIDENCE_CERTAIN;
-    finding->symbol = program_qualname(context->program, f->def);
-    const char *kind = facts_kind_name(primitive.trait->kind);
-    finding->message = check_text(context, *kind ? "%s: %s (%s)" : "%s: %s", title, what, kind);
+    describe(context, finding, function, &chain, title);
     finding->context = check_where(context, function);
     uint32_t first;
     flow_site_distance(context->flow, site_number, effect, &first);
-    finding->matter = first == FLOW_NONE
-                          ? what
-                          : check_text(context, "%s > %s",
-                                       program_dotted(context->program, flow_function_at(context->flow, first)->def), what);
-    finding->help = help_text(context, site, &primitive);
-    for (uint32_t i = 1; i < steps; i++) {
-        const struct flow_site *step = flow_site_at(context->flow, chain[i]);
-        check_relate(context, finding, step->module, step->start, step->end, step_text(context, chain[i], effect));
+    if (first != FLOW_NONE) {
+        const char *callee = program_dotted(context->program, flow_function_at(context->flow, first)->def);
+        finding->matter = check_text(context, "%s > %s", callee, finding->matter);
     }
+    finding->help = help_text(context, site, &chain.primitive);
+    relate_steps(context, finding, &chain, 1, effect);
+    return finding;
+}
+
+struct finding *check_reaching(struct check_context *context, uint32_t function, enum flow_effect effect, const char *title) {
+    const struct flow_function *f = flow_function_at(context->flow, function);
+    struct chain chain;
+    if (!find_chain(context, f->reach[effect].site, effect, &chain)) {
+        return NULL;
+    }
+    struct finding *finding = check_at_def(context, f->def);
+    describe(context, finding, function, &chain, title);
+    finding->help = program_string(context->program, chain.primitive.trait->instead);
+    relate_steps(context, finding, &chain, 0, effect);
     return finding;
 }

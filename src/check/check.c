@@ -15,6 +15,22 @@ struct finding *check_add(struct check_context *context, uint32_t module, uint32
     return &context->findings->items.data[context->findings->items.len - 1];
 }
 
+struct finding *check_at_def(struct check_context *context, uint32_t def) {
+    uint32_t module = program_def_module(context->program, def);
+    const struct facts *facts = &program_module_at(context->program, module)->facts;
+    const struct facts_stmt *stmt = &facts->stmts[program_def_scope(context->program, def)->stmt];
+    struct finding *finding = check_add(context, module, stmt->start, stmt->stop);
+    finding->symbol = program_qualname(context->program, def);
+    return finding;
+}
+
+bool check_first(struct check_context *context, uint32_t module, uint32_t position) {
+    uint32_t *slot = map_at(&context->seen, map_pair(module, position));
+    bool first = *slot == MAP_NONE;
+    *slot = 1;
+    return first;
+}
+
 void check_relate(struct check_context *context, struct finding *finding, uint32_t module, uint32_t start, uint32_t end,
                   const char *message) {
     size_t size = finding->related_count * sizeof *finding->related;
@@ -82,16 +98,24 @@ static const char *entry_text(struct check_context *context, const struct flow_e
     return check_text(context, "%s %s", facts_kind_name(entry->kind), program_qualname(context->program, entry->def));
 }
 
+/* "in load, GET /users"; the entry point itself, when it has no path, "in startup, startup". */
+static const char *where(struct check_context *context, const struct flow_function *f, uint32_t number) {
+    const char *name = program_qualname(context->program, f->def);
+    if (number == FLOW_NONE) {
+        return check_text(context, "in %s", name);
+    }
+    const struct flow_entry *entry = flow_entry_at(context->flow, number);
+    bool itself = entry->def == f->def && entry->kind != KIND_ROUTE && entry->kind != KIND_WEBSOCKET;
+    return check_text(context, "in %s, %s", name, itself ? facts_kind_name(entry->kind) : entry_text(context, entry));
+}
+
 const char *check_where(struct check_context *context, uint32_t function) {
     const struct flow_function *f = flow_function_at(context->flow, function);
-    const char *name = program_qualname(context->program, f->def);
     const char *colour = (f->flags & FUNCTION_CALLBACK) ? "run by the loop" : "async";
-    if (f->entry == FLOW_NONE) {
-        return check_text(context, "in %s, %s", name, colour);
-    }
-    const struct flow_entry *entry = flow_entry_at(context->flow, f->entry);
-    const char *text = entry_text(context, entry);
-    return entry->def == f->def && entry->kind != KIND_ROUTE && entry->kind != KIND_WEBSOCKET
-               ? check_text(context, "in %s, %s, %s", name, facts_kind_name(entry->kind), colour)
-               : check_text(context, "in %s, %s, %s", name, text, colour);
+    return check_text(context, "%s, %s", where(context, f, f->entry), colour);
+}
+
+const char *check_where_requested(struct check_context *context, uint32_t function) {
+    const struct flow_function *f = flow_function_at(context->flow, function);
+    return where(context, f, f->request);
 }

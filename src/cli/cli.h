@@ -14,7 +14,7 @@ enum cli_status {
 
 typedef enum cli_status cli_command(const struct options *options, struct arena *arena);
 
-cli_command cmd_check, cmd_facts, cmd_graph, cmd_routes, cmd_rules, cmd_explain;
+cli_command cmd_check, cmd_facts, cmd_graph, cmd_routes, cmd_trace, cmd_rules, cmd_explain;
 
 /* Prints the error and yields STATUS_TROUBLE. */
 enum cli_status cli_trouble(const struct error *error);

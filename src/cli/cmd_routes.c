@@ -33,7 +33,7 @@ static bool is_wanted(const struct options *options, struct web *web, const stru
     if (options->service && !(service && is_named(service, options->service)))
         return false;
     return !(options->unguarded && route->guard_count) && !(options->unvalidated && !reads_by_hand(web, route)) &&
-           !(options->blocking && !(route->async && (route->reaches & REACH_BLOCK)));
+           !(options->blocking && !(route->async && route->work.waits));
 }
 
 static bool is_service(struct web *web, const char *name) {
@@ -68,6 +68,8 @@ enum cli_status cmd_routes(const struct options *options, struct arena *arena) {
         engine_close(&engine);
         return STATUS_TROUBLE;
     }
+    web_describe(engine.web);
+    web_reach(engine.web);
     for (uint32_t i = 0; i < web_route_count(engine.web); i++)
         if (is_wanted(options, engine.web, &target, engine.program, web_route_at(engine.web, i)))
             vec_push(&shown, i);

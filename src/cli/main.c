@@ -24,6 +24,9 @@ static const struct command commands[] = {
     {"graph", COMMAND_GRAPH, cmd_graph, " [OPTIONS] [PATH]", "print the call graph of a project", NULL},
     {"routes", COMMAND_ROUTES, cmd_routes, " [OPTIONS] [PATH]", "list the services and every endpoint of a project",
      "Each route with its handler, where that runs, who guards it and what it reaches.\n"},
+    {"trace", COMMAND_TRACE, cmd_trace, " [OPTIONS] SYMBOL|PATH:LINE [PROJECT]", "say why a function runs where it runs, and what it blocks on",
+     "SYMBOL is a dotted name or the end of one (app.services.load, Service.load, load); PATH:LINE is the function around\n"
+     "that line. The project is that of the file, or of the current folder, unless a path of it is given.\n"},
     {"rules", COMMAND_RULES, cmd_rules, " [OPTIONS]", "list the checks", NULL},
     {"explain", COMMAND_EXPLAIN, cmd_explain, " [OPTIONS] CODE...", "say what a check reports, why, and what to do",
      "A check is named by its code (LP101), its id (async/blocking-call) or the last part of it.\n"},

@@ -84,7 +84,7 @@ static const struct option options[] = {
      "kept for scripts; there is no cache in this version"},
     {"quiet", NULL, 'q', OPTION_FLAG, COMMAND_CHECK, FIELD(quiet), NULL, NULL,
      "findings only: no summary, no warnings"},
-    {"color", "colour", 0, OPTION_CHOICE, COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_ROUTES, FIELD(colour), "WHEN", "auto|always|never",
+    {"color", "colour", 0, OPTION_CHOICE, COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_ROUTES | COMMAND_TRACE, FIELD(colour), "WHEN", "auto|always|never",
      "colours (auto: on a terminal, unless NO_COLOR is set)"},
     {"help", NULL, 'h', OPTION_FLAG, EVERY, FIELD(help), NULL, NULL, "this"},
 };

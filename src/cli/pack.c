@@ -57,6 +57,10 @@ static bool is_property(const struct facts *facts, uint32_t expr) {
     return span_is(name, "property") || span_is(name, "cached_property");
 }
 
+static bool is_special(struct span name) {
+    return name.len > 4 && span_starts(name, "__") && span_ends(name, "__");
+}
+
 /* A function that registers is called by its name, a constructor by that of its class. */
 static void collect(const struct stub *stub, struct intern *registrars, struct intern *properties) {
     struct facts facts;
@@ -77,7 +81,7 @@ static void collect(const struct stub *stub, struct intern *registrars, struct i
                 }
             }
         }
-        if (property && worded) {
+        if (worded && (property || is_special(facts_text(&facts, scope->name)))) {
             add_name(properties, &facts, scope->name);
         }
     }

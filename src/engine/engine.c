@@ -255,7 +255,6 @@ bool engine_open(struct engine *self, const char *path, const struct engine_opti
     self->web = web_new(self->program, self->flow);
     find_servers(self);
     flow_run(self->flow);
-    web_reach(self->web);
     return true;
 }
 

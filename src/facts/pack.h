@@ -1,7 +1,7 @@
 /* The packed library models: the facts of every stub in one run of bytes, compiled into the binary.
  *
  * Layout: header; `count` entries sorted by name; then two lists of names (offset and length each): names of functions
- * that register or schedule callables, and names of properties that a word says something of, over all models, so that a caller knows which names
+ * that register or schedule callables, and names of properties and special methods that a word says something of, over all models, so that a caller knows which names
  * are worth a question before any model is opened; then texts and facts (each facts run 8-byte aligned). All offsets count
  * from the header's first byte. Written by the packer at build time, hence trusted. */
 #ifndef LP_FACTS_PACK_H

@@ -61,15 +61,17 @@ static struct span string_value(const struct facts *facts, uint32_t expr) {
 /* Keywords that a word takes; the first positional argument stands for `kind`, or `arg` where a word has no kinds. */
 static bool takes(uint32_t word, const char *keyword) {
     static const char *const allowed[WORD_COUNT] = {
-        [WORD_BLOCKS] = " kind instead cheap ", [WORD_STARTS_LOOP] = " ",
+        [WORD_BLOCKS] = " kind instead cheap lazy ", [WORD_STARTS_LOOP] = " ",
         [WORD_OFFLOADS] = " arg ",              [WORD_SCHEDULES] = " arg ",
         [WORD_CALLS] = " arg ",                 [WORD_ENTERS] = " arg ",                 [WORD_WRAPS] = " arg ",
+        [WORD_FORWARDS] = " ",                  [WORD_RELATES] = " arg name default ",
         [WORD_ENTRY] = " kind arg path methods sync_runs ",
         [WORD_SOURCE] = " kind ",               [WORD_VALIDATES] = " arg ",
         [WORD_SINK] = " kind arg ",             [WORD_GUARDS] = " kind ",
         [WORD_LIMITS] = " ",                    [WORD_PROVIDES] = " kind ",
         [WORD_APPLICATION] = " kind guards ",   [WORD_ROUTER] = " path named guards ",
         [WORD_MOUNTS] = " kind arg path guards ", [WORD_JOINS] = " arg path ",
+        [WORD_UNBOUNDED] = " arg options default ",
     };
     char padded[48];
     snprintf(padded, sizeof padded, " %s ", keyword);
@@ -112,12 +114,17 @@ static bool has_param(const struct facts *facts, uint32_t scope, struct span nam
     return false;
 }
 
+static bool has_keywords(const struct facts *facts, uint32_t scope) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    return s->param_count && facts->params[s->first_param + s->param_count - 1].kind == PARAM_DOUBLE_STAR;
+}
+
 /* One argument of a word on the def `scope` (FACTS_NONE for a statement). */
 static bool check_argument(const struct facts *facts, const char *path, uint32_t word, const char *keyword,
                            uint32_t value, uint32_t scope, struct error *error) {
     uint32_t at = facts->exprs[value].start;
     struct span text = string_value(facts, value);
-    bool flag = strcmp(keyword, "cheap") == 0;
+    bool flag = strcmp(keyword, "cheap") == 0 || strcmp(keyword, "lazy") == 0;
     if (!takes(word, keyword)) {
         return bad(facts, path, at, error, "unknown keyword of a model word:", span_of(keyword));
     }
@@ -128,9 +135,10 @@ static bool check_argument(const struct facts *facts, const char *path, uint32_t
     if (strcmp(keyword, "kind") == 0 && facts_kind_of(word, text) == KIND_COUNT) {
         return bad(facts, path, at, error, "unknown kind of a model word:", text);
     }
-    bool names_param = strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0;
+    /* The parameters that `relates` names are those of the constructor. */
+    bool names_param = word != WORD_RELATES && (strcmp(keyword, "arg") == 0 || strcmp(keyword, "path") == 0 || strcmp(keyword, "options") == 0);
     if (names_param && scope != FACTS_NONE && facts->scopes[scope].kind == SCOPE_FUNCTION &&
-        !has_param(facts, scope, text)) {
+        !has_param(facts, scope, text) && !(word == WORD_UNBOUNDED && has_keywords(facts, scope))) {
         return bad(facts, path, at, error, "the function has no parameter", text);
     }
     return true;

@@ -101,8 +101,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         }
         switch ((enum facts_word)trait.word) {
         case WORD_BLOCKS:
-            if (!is_own_handle(w, &trait) && !(call && is_disarmed(w, def, receiver, &trait))) {
-                add_edge(w, def, receiver, EDGE_RUNS, soft);
+            if (!is_own_handle(w, &trait) && !(call && is_disarmed(w, def, receiver, &trait)) && trait.lazy == w->loading) {
+                enum loading loading = trait.kind == KIND_ORM ? loading_at_site(w, def) : LOADING_NEEDED;
+                if (loading != LOADING_DONE) {
+                    add_edge(w, def, receiver, EDGE_RUNS, soft || loading == LOADING_LIKELY);
+                }
             }
             break;
         case WORD_STARTS_LOOP:
@@ -121,6 +124,11 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
         case WORD_CALLS:
             if (value != PROGRAM_NONE) {
                 pass_callable(w, value, EDGE_RUNS);
+            }
+            break;
+        case WORD_UNBOUNDED:
+            if (call) {
+                note_unbounded(w, def, receiver, soft);
             }
             break;
         case WORD_ENTERS:
@@ -147,6 +155,18 @@ static bool is_consumer(const struct facts *facts, uint32_t callee) {
     return false;
 }
 
+/* Builtins that only start to iterate: for a generator that runs nothing yet. */
+static bool is_starter(const struct facts *facts, uint32_t callee) {
+    static const char *const names[] = {"enumerate", "zip", "map", "filter", "reversed", "iter"};
+    const struct facts_expr *e = &facts->exprs[callee];
+    for (size_t i = 0; e->kind == EXPR_NAME && i < sizeof names / sizeof *names; i++) {
+        if (span_is(facts_text(facts, e->a), names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Builtins that ask their argument: len(x) runs x.__len__(). */
 static uint32_t asking_method(const struct facts *facts, uint32_t callee) {
     static const struct {
@@ -166,8 +186,9 @@ static uint32_t asking_method(const struct facts *facts, uint32_t callee) {
 /* A generator given to a builtin that takes it apart runs there: list(g), sum(g), ",".join(g). */
 static void consume_generators(struct walk *w, uint32_t def) {
     uint32_t count, module = program_def_module(w->program, def);
+    bool starts = is_starter(w->facts, w->facts->exprs[w->site.expr].a);
     if (program_module_at(w->program, module)->name != NAME_BUILTINS ||
-        !(is_consumer(w->facts, w->facts->exprs[w->site.expr].a) ||
+        !(starts || is_consumer(w->facts, w->facts->exprs[w->site.expr].a) ||
           asking_method(w->facts, w->facts->exprs[w->site.expr].a) != INTERN_NONE)) {
         return;
     }
@@ -181,7 +202,9 @@ static void consume_generators(struct walk *w, uint32_t def) {
     }
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         uint8_t kind = w->facts->exprs[list[i + 1]].kind;
-        if (kind == EXPR_CALL || kind == EXPR_NAME || kind == EXPR_ATTRIBUTE) {
+        if (starts) {
+            run_special(w, program_eval(w->program, w->module, list[i + 1]), NAME_ITER);
+        } else if (kind == EXPR_CALL || kind == EXPR_NAME || kind == EXPR_ATTRIBUTE) {
             run_iterated(w, program_eval(w->program, w->module, list[i + 1]));
         }
     }
@@ -199,8 +222,9 @@ static bool is_contradicted(struct walk *w, uint32_t def) {
         return false; /* what is constructed is awaited, not what __init__ returns */
     }
     uint32_t result = program_returns(w->program, def);
-    return is_project(w, def) ? type_known(result) && !type_known(program_awaited(w->program, result))
-                              : !type_known(program_awaited(w->program, result));
+    bool awaitable = type_known(program_awaited(w->program, result));
+    return is_project(w, def) ? type_known(result) && !awaitable
+                              : !awaitable && !type_known(program_special(w->program, result, NAME_AENTER));
 }
 
 void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft) {
@@ -277,6 +301,7 @@ void walk_call(struct walk *w, uint32_t expr) {
     if (is_called_param(w, e->a, callee)) {
         return;
     }
+    w->bounded = program_bounds_seen(w->program, callee) == SPECIAL_BOUNDED;
     targets_of(w->flow, callee, visit_called, w);
     w->resolved |= type_known(callee) && types_get(program_types(w->program), callee).kind != TYPE_MISSING;
     site_finish(w, true);

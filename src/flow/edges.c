@@ -71,13 +71,10 @@ static uint32_t omitted_guards(struct walk *w, uint32_t def, uint32_t receiver) 
 
 static uint32_t target_function(struct walk *w, uint32_t def, uint32_t receiver, enum flow_edge_kind kind) {
     bool loop = (program_def_scope(w->program, def)->flags & SCOPE_ASYNC) != 0;
-    if (kind == EDGE_OFFLOADS) {
-        return FLOW_NONE;
-    }
     if (kind == EDGE_SCHEDULES && !loop) {
         return function_add(w->flow, def, TYPE_UNKNOWN, 0, FUNCTION_LOOP | FUNCTION_CALLBACK);
     }
-    if (kind == EDGE_RUNS && !loop) {
+    if ((kind == EDGE_RUNS || kind == EDGE_OFFLOADS) && !loop) {
         return function_add(w->flow, def, special_receiver(w, def, receiver), omitted_guards(w, def, receiver), 0);
     }
     return function_add(w->flow, def, TYPE_UNKNOWN, 0, loop ? FUNCTION_LOOP : 0);
@@ -111,6 +108,9 @@ static void visit_passed(void *context, uint32_t def, uint32_t receiver, bool so
     struct passing *p = context;
     bool deferred = p->kind == EDGE_RUNS && is_deferred(p->walk, def);
     add_edge(p->walk, def, receiver, deferred ? EDGE_CREATES : p->kind, soft);
+    if (p->kind == EDGE_OFFLOADS && !is_project(p->walk, def)) {
+        note_unbounded_passed(p->walk, def, receiver);
+    }
 }
 
 void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind) {
@@ -128,7 +128,7 @@ void site_begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_
                                  .function = w->function,
                                  .first_edge = w->flow->edges.len,
                                  .kind = (uint8_t)kind};
-    w->resolved = false;
+    w->resolved = w->unbounded = w->bounded = false;
 }
 
 void site_finish(struct walk *w, bool keep_unresolved) {
@@ -146,6 +146,13 @@ void site_finish(struct walk *w, bool keep_unresolved) {
     if (ranges_hold(w->flow->ranges.once.data, w->flow->ranges.once.len, w->site.start)) {
         w->site.flags |= SITE_ONCE;
     }
+    if (ranges_hold(w->flow->ranges.timed.data, w->flow->ranges.timed.len, w->site.start)) {
+        w->site.flags |= SITE_TIMED;
+    }
+    if (ranges_hold(w->flow->ranges.retry.data, w->flow->ranges.retry.len, w->site.start)) {
+        w->site.flags |= SITE_RETRY;
+    }
+    w->site.flags |= w->unbounded && !w->bounded ? SITE_UNBOUNDED : 0;
     vec_push(&w->flow->sites, w->site);
     w->flow->functions.data[w->function].site_count++;
 }

@@ -18,17 +18,33 @@ static enum flow_effect effect_of(const struct program_trait *trait) {
 const struct program_trait *primitive_trait(const struct program *program, uint32_t def, enum flow_effect effect) {
     for (uint32_t t = program_traits(program, def); t; t = program_trait_at(program, t)->next) {
         enum flow_effect own = effect_of(program_trait_at(program, t));
-        if (own == effect || (own == EFFECT_BLOCK && effect == EFFECT_FIRST)) {
+        if (own == effect || (own == EFFECT_BLOCK && effect == EFFECT_FIRST) ||
+            (own == EFFECT_BLOCK && effect == EFFECT_SLOW)) {
             return program_trait_at(program, t);
         }
     }
     return NULL;
 }
 
+/* Sleeping before another try, which is no one's plan, and in a lock of one's own while another holds it. */
+static bool is_exceptional(const struct flow *self, const struct flow_site *site) {
+    uint32_t def = self->functions.data[site->function].def;
+    return (site->flags & SITE_RETRY) || program_def_name(self->program, def) == NAME_ACQUIRE;
+}
+
+/* Waits that last as long as another machine, a program or a clock says. */
+static bool is_slow(const struct flow *self, const struct flow_site *site, const struct program_trait *trait) {
+    return trait->kind == KIND_AI || trait->kind == KIND_SUBPROCESS || (site->flags & SITE_UNBOUNDED) ||
+           (trait->kind == KIND_SLEEP && !is_exceptional(self, site));
+}
+
 /* Taking a lock in a `with` statement waits only while another holds it; whether that is long is not known here. Leaving
  * one that waits (an executor) does. */
 static bool counts(const struct flow *self, const struct flow_site *site, const struct flow_edge *edge,
-                   const struct program_trait *trait) {
+                   const struct program_trait *trait, enum flow_effect effect) {
+    if (effect == EFFECT_SLOW && !is_slow(self, site, trait)) {
+        return false;
+    }
     return !(site->kind == SITE_WITH && trait->kind == KIND_LOCK &&
              program_def_name(self->program, edge->target) == NAME_ENTER);
 }
@@ -48,7 +64,7 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
         const struct flow_edge *e = &self->edges.data[s->first_edge + i];
         const struct program_trait *trait =
             e->kind == EDGE_RUNS ? primitive_trait(self->program, e->target, effect) : NULL;
-        if (trait && counts(self, s, e, trait)) {
+        if (trait && counts(self, s, e, trait, effect)) {
             *out = (struct flow_primitive){e->target, trait, e->soft || running(self, s) > 1};
             return true;
         }

@@ -14,7 +14,8 @@ uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32
     if (*slot == MAP_NONE) {
         *slot = self->functions.len;
         vec_push(&self->queue, self->functions.len);
-        vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .omitted = omitted, .entry = FLOW_NONE}));
+        vec_push(&self->functions, ((struct flow_function){.def = def, .receiver = receiver, .omitted = omitted,
+                                                             .entry = FLOW_NONE, .request = FLOW_NONE}));
     }
     if ((program_def_flags(self->program, def) & DEF_CACHED) && program_def_scope(self->program, def)->param_count == 0) {
         flags |= FUNCTION_CACHED;
@@ -55,25 +56,42 @@ static void drain(struct flow *self) {
     vec_clear(&self->queue);
 }
 
+static bool is_request(const struct flow_entry *entry) {
+    return entry->kind == KIND_ROUTE || entry->kind == KIND_WEBSOCKET || entry->kind == KIND_DEPENDENCY ||
+           entry->kind == KIND_MIDDLEWARE;
+}
+
+/* What the entry point's client waits for: not tasks that run on by themselves, nor what is given up in time. */
+static bool is_waited_for(const struct flow_site *site, const struct flow_edge *edge) {
+    return edge->kind != EDGE_SCHEDULES && !((site->flags & SITE_TIMED) && edge->kind != EDGE_RUNS);
+}
+
+static uint32_t *traced(struct flow *self, uint32_t function, bool requests) {
+    struct flow_function *f = &self->functions.data[function];
+    return requests ? &f->request : &f->entry;
+}
+
 /* The nearest entry point of every function, breadth first over everything that leads from one to another. */
-static void trace_entries(struct flow *self) {
+static void trace_entries(struct flow *self, bool requests) {
     uint32_t *queue = mem_calloc(self->functions.len + 1u, sizeof *queue), head = 0, tail = 0;
     for (uint32_t e = 0; e < self->entries.len; e++) {
         uint32_t f = flow_function_of(self, self->entries.data[e].def);
-        if (self->functions.data[f].entry == FLOW_NONE) {
-            self->functions.data[f].entry = e;
+        if ((!requests || is_request(&self->entries.data[e])) && *traced(self, f, requests) == FLOW_NONE) {
+            *traced(self, f, requests) = e;
             queue[tail++] = f;
         }
     }
     while (head < tail) {
-        const struct flow_function *f = &self->functions.data[queue[head++]];
+        uint32_t from = queue[head++];
+        const struct flow_function *f = &self->functions.data[from];
         for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
             const struct flow_site *site = &self->sites.data[s];
             for (uint32_t i = 0; i < site->edge_count; i++) {
-                uint32_t target = self->edges.data[site->first_edge + i].function;
-                if (target != FLOW_NONE && self->functions.data[target].entry == FLOW_NONE) {
-                    self->functions.data[target].entry = f->entry;
-                    queue[tail++] = target;
+                const struct flow_edge *edge = &self->edges.data[site->first_edge + i];
+                bool follow = edge->function != FLOW_NONE && (!requests || is_waited_for(site, edge));
+                if (follow && *traced(self, edge->function, requests) == FLOW_NONE) {
+                    *traced(self, edge->function, requests) = *traced(self, from, requests);
+                    queue[tail++] = edge->function;
                 }
             }
         }
@@ -91,9 +109,28 @@ struct flow *flow_new(struct program *program) {
 void flow_run(struct flow *self) {
     add_async_functions(self);
     drain(self);
-    trace_entries(self);
+    trace_entries(self, false);
+    trace_entries(self, true);
     effects_compute(self);
     scripts_find(self);
+}
+
+void collect_all(struct flow *self, bool bodies) {
+    for (uint32_t i = 0; i < program_module_count(self->program); i++) {
+        const struct program_module *m = program_module_at(self->program, i);
+        for (uint32_t s = 0; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
+            enum facts_scope_kind kind = (enum facts_scope_kind)m->facts.scopes[s].kind;
+            if (kind == SCOPE_FUNCTION || (bodies && (kind == SCOPE_MODULE || kind == SCOPE_LAMBDA))) {
+                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, 0);
+            }
+        }
+    }
+    drain(self);
+}
+
+void flow_complete(struct flow *self) {
+    collect_all(self, true);
+    effects_compute(self);
 }
 
 void flow_free(struct flow *self) {
@@ -109,6 +146,8 @@ void flow_free(struct flow *self) {
     vec_free(&self->param_masks);
     vec_free(&self->ranges.once);
     vec_free(&self->ranges.dead);
+    vec_free(&self->ranges.timed);
+    vec_free(&self->ranges.retry);
     for (uint32_t i = 0; i < self->guards.len; i++) {
         vec_free(&self->guards.data[i].guards);
     }
@@ -118,7 +157,9 @@ void flow_free(struct flow *self) {
     map_free(&self->by_def);
     map_free(&self->uses_self);
     map_free(&self->called_params);
+    map_free(&self->loaded_names);
     map_free(&self->entry_seen);
+    map_free(&self->bounded);
     mem_free(self);
 }
 

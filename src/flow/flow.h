@@ -1,6 +1,6 @@
 /* Where code runs and what calling it does.
  *
- * A "site" is a place in a function that runs other code: a call, a property, an operator, `with`, `for`. Its "edges"
+ * A "site" is a place in a function that runs other code: a call, a property, an operator, `with`, `for`, a condition. Its "edges"
  * say which functions it may run and how. From the edges follow, each computed once: which functions can run on an
  * event loop, from which entry point they are reached, and for every kind of effect whether running a function has it,
  * by which shortest chain of sites.
@@ -26,6 +26,7 @@ enum flow_effect {
     EFFECT_CPU,     /* computes for long */
     EFFECT_ORM,     /* evaluates a synchronous ORM query */
     EFFECT_NEW_LOOP,/* starts an event loop: raises where one is running */
+    EFFECT_SLOW,    /* may wait for many seconds: a model call, a call without a timeout, a sleep, a subprocess */
     EFFECT_COUNT
 };
 
@@ -37,13 +38,16 @@ enum flow_edge_kind {
     EDGE_OFFLOADS   /* the target runs in a worker thread or process */
 };
 
-enum flow_site_kind { SITE_CALL, SITE_PROPERTY, SITE_OPERATOR, SITE_ITEM, SITE_WITH, SITE_FOR };
+enum flow_site_kind { SITE_CALL, SITE_PROPERTY, SITE_OPERATOR, SITE_ITEM, SITE_WITH, SITE_FOR, SITE_TRUTH };
 
 enum flow_site_flags {
     SITE_UNRESOLVED = 1 << 0, /* nothing is known of what it runs */
     SITE_SOFT = 1 << 1,       /* chose among candidates or rests on an inferred type */
     SITE_AWAITED = 1 << 2,
-    SITE_ONCE = 1 << 3 /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
+    SITE_ONCE = 1 << 3,     /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
+    SITE_TIMED = 1 << 4,    /* what it awaits is given up after a time: asyncio.wait_for, `async with timeout(…)` */
+    SITE_UNBOUNDED = 1 << 5, /* a call of a library that may wait for ever: nothing that is seen bounds it */
+    SITE_RETRY = 1 << 6     /* runs only after something failed: in an except handler, between two tries of a loop */
 };
 
 struct flow_edge {
@@ -83,6 +87,8 @@ struct flow_function {
     uint32_t first_site, site_count;
     uint8_t flags;
     uint32_t entry; /* nearest entry point: index in flow_entries; FLOW_NONE */
+    uint32_t request; /* nearest entry point that a client waits for (route, websocket, dependency, middleware), with no
+                         time limit on the way; FLOW_NONE */
     struct flow_reach reach[EFFECT_COUNT];
 };
 
@@ -92,7 +98,7 @@ struct flow_entry {
     uint8_t kind; /* enum facts_kind: KIND_ROUTE, … */
     uint8_t runs; /* enum program_runs, for a sync def */
     uint32_t module, expr; /* where it is registered: the CALL, or PROGRAM_NONE for a bare decorator or an override */
-    uint32_t registrar;    /* def of the library class or function that registers it */
+    uint32_t registrar;    /* def of the library class or function that registers it; PROGRAM_NONE for a view in urlpatterns */
     uint32_t path;    /* interned path text or INTERN_NONE */
     uint32_t methods; /* interned, "GET", or "GET, POST"; INTERN_NONE */
 };
@@ -116,6 +122,9 @@ struct flow *flow_new(struct program *program);
 void flow_add_entry(struct flow *self, const struct flow_entry *entry);
 /* Computes all the rest; nothing is asked before, no entry is added after. */
 void flow_run(struct flow *self);
+/* Collects what flow_run leaves out, too: functions that only worker threads, module bodies or nothing reaches, and the module
+ * bodies themselves (the def of a module is its scope 0). What was known of the others stays as it is. */
+void flow_complete(struct flow *self);
 void flow_free(struct flow *self);
 
 uint32_t flow_function_count(const struct flow *self);
@@ -137,10 +146,20 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
 /* How far a primitive of this effect is behind a site: 0 when the site is one itself, FLOW_FAR when there is none.
  * *next (may be NULL) is the function that the shortest chain goes through, FLOW_NONE at distance 0. */
 uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next);
+/* The library function that a site with SITE_UNBOUNDED calls. */
+const struct flow_edge *flow_unbounded_edge(const struct flow *self, uint32_t site);
 /* The effect's chain from a site: site numbers, the given one first, the primitive's last; at most `limit`.
  * *soft is set when a step is soft. Returns how many. */
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,
                     bool *soft);
+
+/* Kinds of work, a bit each: 1 << (kind - KIND_SLEEP) for the kinds of `blocks`. */
+struct flow_work {
+    uint32_t reaches; /* on any way: awaited, offloaded and scheduled work too */
+    uint32_t waits;   /* of these, what the function's own thread waits for */
+};
+/* The work of every function, by its number; the caller frees it with mem_free. */
+struct flow_work *flow_work(struct flow *self);
 
 /* {"edges": {caller: [callee…]}} and Graphviz of everything the project's functions call; resolves all of them, so it
  * may take longer than flow_new. */

@@ -5,21 +5,6 @@
 #include "base/json.h"
 #include "flow/internal.h"
 
-static void resolve_all(struct flow *self, struct program *program) {
-    for (uint32_t i = 0; i < program_module_count(program); i++) {
-        const struct program_module *m = program_module_at(program, i);
-        for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
-            if (m->facts.scopes[s].kind == SCOPE_FUNCTION) {
-                function_add(self, m->scope_base + s, TYPE_UNKNOWN, 0, 0);
-            }
-        }
-    }
-    for (uint32_t i = 0; i < self->queue.len; i++) {
-        sites_collect(self, self->queue.data[i]);
-    }
-    vec_clear(&self->queue);
-}
-
 struct named_edge {
     const char *caller, *callee;
 };
@@ -58,7 +43,7 @@ static struct named_edge *named_edges(const struct flow *self, struct program *p
 
 void flow_graph_json(struct flow *self, struct program *program, struct buffer *out) {
     uint32_t count;
-    resolve_all(self, program);
+    collect_all(self, false);
     struct named_edge *list = named_edges(self, program, &count);
     json_t *edges = json_object();
     for (uint32_t i = 0; i < count;) {
@@ -77,7 +62,7 @@ void flow_graph_json(struct flow *self, struct program *program, struct buffer *
 
 void flow_graph_dot(struct flow *self, struct program *program, struct buffer *out) {
     uint32_t count;
-    resolve_all(self, program);
+    collect_all(self, false);
     struct named_edge *list = named_edges(self, program, &count);
     buffer_puts(out, "digraph calls {\n  rankdir=LR;\n  node [shape=box, fontname=\"monospace\"];\n");
     for (uint32_t i = 0; i < count; i++) {

@@ -1,19 +1,44 @@
 /* Code that runs without a visible call: properties, operators, items, iteration, with. */
 #include "flow/walk.h"
 
-void walk_property(struct walk *w, uint32_t expr, bool set) {
+static uint32_t accessor_of(struct walk *w, uint32_t expr, bool set) {
     const struct facts_expr *e = &w->facts->exprs[expr];
     uint32_t name = program_name(w->program, w->module, e->b);
     if (!program_is_property_name(w->program, name)) {
-        return;
+        return TYPE_UNKNOWN;
     }
     uint32_t object = eval_for_receiver(w, e->a);
-    uint32_t accessor = set ? program_setter(w->program, object, name) : program_property(w->program, object, name);
-    if (type_known(accessor)) {
-        site_begin(w, SITE_PROPERTY, expr, e->start, e->end);
-        targets_of(w->flow, accessor, visit_called, w);
-        site_finish(w, false);
+    return set ? program_setter(w->program, object, name) : program_property(w->program, object, name);
+}
+
+static bool is_lazy_accessor(struct walk *w, uint32_t accessor) {
+    struct type t = types_get(program_types(w->program), accessor);
+    const struct program_trait *blocks = t.kind == TYPE_METHOD ? program_trait(w->program, t.entity, WORD_BLOCKS) : NULL;
+    return blocks && blocks->lazy;
+}
+
+/* What loads an object when one of its attributes is used: it was read from a lazy property, here or into a name. */
+static uint32_t loader_of(struct walk *w, uint32_t object) {
+    const struct facts_binding *b = program_single_binding(w->program, w->module, object);
+    if (b && b->kind == BIND_ASSIGN && !b->unpack && b->value != FACTS_NONE) {
+        object = b->value;
     }
+    uint32_t accessor = w->facts->exprs[object].kind == EXPR_ATTRIBUTE ? accessor_of(w, object, false) : TYPE_UNKNOWN;
+    return is_lazy_accessor(w, accessor) ? accessor : TYPE_UNKNOWN;
+}
+
+void walk_property(struct walk *w, uint32_t expr, bool set) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t accessor = accessor_of(w, expr, set), loader = loader_of(w, e->a);
+    if (!type_known(accessor) && !type_known(loader)) {
+        return;
+    }
+    site_begin(w, SITE_PROPERTY, expr, e->start, e->end);
+    targets_of(w->flow, accessor, visit_called, w);
+    w->loading = true;
+    targets_of(w->flow, loader, visit_called, w);
+    w->loading = false;
+    site_finish(w, false);
 }
 
 void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_t object, uint32_t name) {
@@ -33,6 +58,29 @@ void walk_special(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint3
         targets_of(w->flow, method, visit_called, w);
         site_finish(w, false);
     }
+}
+
+void walk_truth(struct walk *w, uint32_t expr) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    if (e->kind == EXPR_BOOL) {
+        walk_truth(w, e->b); /* its left side is asked wherever it stands */
+    } else if (e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE || e->kind == EXPR_CALL || e->kind == EXPR_AWAIT ||
+               e->kind == EXPR_SUBSCRIPT) {
+        uint32_t type = program_has_special(w->program, NAME_BOOL) || program_has_special(w->program, NAME_LEN)
+                            ? eval_for_receiver(w, expr) : TYPE_UNKNOWN;
+        bool asks = type_known(type) && type_known(program_special(w->program, type, NAME_BOOL));
+        walk_special(w, SITE_TRUTH, expr, expr, asks ? NAME_BOOL : NAME_LEN);
+    }
+}
+
+/* A slice may have a method of its own: a queryset gives another one. */
+void walk_item(struct walk *w, uint32_t expr, uint32_t method) {
+    const struct facts_expr *e = &w->facts->exprs[expr];
+    bool slice = w->facts->exprs[e->b].kind == EXPR_SLICE && method == NAME_GETITEM;
+    if (slice && type_known(program_special(w->program, eval_for_receiver(w, e->a), NAME_GETSLICE))) {
+        method = NAME_GETSLICE;
+    }
+    walk_special(w, SITE_ITEM, expr, e->a, method);
 }
 
 void walk_compare(struct walk *w, uint32_t expr) {
@@ -165,6 +213,9 @@ void walk_comprehension(struct walk *w, uint32_t expr) {
     for (uint32_t i = 2; i + 2 < count; i += 3 + list[i + 2]) {
         if (!(w->facts->exprs[list[i]].flags & EXPR_FLAG_AWAITED)) {
             walk_iteration(w, list[i]);
+        }
+        for (uint32_t k = 0; k < list[i + 2] && i + 3 + k < count; k++) {
+            walk_truth(w, list[i + 3 + k]);
         }
     }
 }

@@ -19,7 +19,7 @@ struct flow_range {
 };
 
 struct flow_ranges {
-    VEC(struct flow_range) once, dead;
+    VEC(struct flow_range) once, dead, timed, retry;
 };
 
 #define GUARD_NAMES 8u /* arguments that the branches of one function ask for */
@@ -57,15 +57,22 @@ struct flow {
     struct map guards_by_def;  /* def to guards + 1, 0: none */
     struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
+    struct map loaded_names;   /* names of relations that some query of the project loads along */
+    bool loaded_known, loads_unnamed; /* collected already; some queries take names that are not written there */
     struct map entry_seen;      /* (def, kind) */
+    struct map bounded;         /* names of libraries and of defaults that the project bounds: see bounds.c */
+    bool bounded_known;         /* libraries are in it */
 };
 
 /* The function of a def for a receiver (TYPE_UNKNOWN: for itself) and omitted arguments (0: none), made and queued when
  * new. */
 uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32_t omitted, uint8_t flags);
+/* Functions that nothing has asked for yet; with `bodies` those of modules and lambdas, too. */
+void collect_all(struct flow *self, bool bodies);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
-/* The ranges of a function that run once per process, and those that its types rule out (see ranges.c). */
+/* The ranges of a function that run once per process, that its types rule out, that are given a time limit, and that run only
+ * after a failure (see ranges.c). */
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out);
 bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position);
 /* The branches of a function that ask for an argument (see guards.c). */
@@ -83,6 +90,9 @@ uint32_t ranges_extent(const struct facts *facts, uint32_t stmt);
 bool classes_unrelated(struct program *program, uint32_t declared, uint32_t tested);
 /* The same for an argument, whose type is known from the call: two builtin classes are told apart too. */
 bool classes_apart(struct program *program, uint32_t type, uint32_t tested);
+/* True when nothing in the project but the call at hand could bound a library function: `bound` says that it is a method's
+ * call, for which a client that is made elsewhere counts, too. */
+bool bounds_lacking(struct flow *self, uint32_t def, bool bound);
 /* Finds registered entry points and what is scheduled on the loop, anywhere in the project. */
 void entries_find(struct flow *self);
 /* Which modules are run by hand. */

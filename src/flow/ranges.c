@@ -255,15 +255,82 @@ static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt
     return says != 0 && range->end != 0;
 }
 
+static bool is_timer(struct span name) {
+    return span_is(name, "timeout") || span_is(name, "timeout_at") || span_is(name, "fail_after") ||
+           span_is(name, "fail_at") || span_is(name, "move_on_after") || span_is(name, "move_on_at");
+}
+
+/* An argument of a call that is written as None, or no argument where one is needed. */
+static bool lacks_time(const struct facts *facts, const struct facts_expr *call, uint32_t position) {
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, call->b, &count);
+    return position * 2 + 1 >= count || facts->exprs[list[position * 2 + 1]].kind == EXPR_NONE;
+}
+
+/* `async with asyncio.timeout(5):`, `with anyio.fail_after(5):` */
+static bool is_timed_block(const struct facts *facts, uint32_t stmt, struct flow_range *range) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t count;
+    const uint32_t *list = s->kind == STMT_WITH ? facts_list(facts, s->list, &count) : NULL;
+    for (uint32_t i = 0; list && i + 1 < count; i += 2) {
+        const struct facts_expr *e = &facts->exprs[list[i]];
+        if (e->kind == EXPR_CALL && is_timer(facts_last_name(facts, e->a)) && !lacks_time(facts, e, 0)) {
+            *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* await asyncio.wait_for(…, 5) */
+static void find_timed_calls(const struct facts *facts, uint32_t scope, struct flow_ranges *out) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        const struct facts_expr *x = &facts->exprs[e];
+        if (x->kind == EXPR_CALL && span_is(facts_last_name(facts, x->a), "wait_for") && !lacks_time(facts, x, 1)) {
+            vec_push(&out->timed, ((struct flow_range){facts->exprs[x->a].end, x->end}));
+        }
+    }
+}
+
+/* The handler of a try, and in a loop around one what stands before and behind it: the loop goes round when the try failed.
+ * (A loop that polls sleeps inside the try.) */
+static void find_retries(const struct facts *facts, uint32_t stmt, struct flow_ranges *out) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t end = s->end, loop = s->parent;
+    if (s->kind == STMT_EXCEPT) {
+        vec_push(&out->retry, ((struct flow_range){s->stop, ranges_extent(facts, stmt)}));
+    }
+    if (s->kind != STMT_TRY || loop == FACTS_NONE || end >= facts->stmt_count || facts->stmts[end].kind != STMT_EXCEPT ||
+        (facts->stmts[loop].kind != STMT_WHILE && facts->stmts[loop].kind != STMT_FOR)) {
+        return;
+    }
+    uint32_t last = end;
+    while (end < facts->stmts[loop].end && (facts->stmts[end].kind == STMT_EXCEPT || facts->stmts[end].kind == STMT_ELSE ||
+                                            facts->stmts[end].kind == STMT_FINALLY)) {
+        last = end;
+        end = facts->stmts[end].end;
+    }
+    vec_push(&out->retry, ((struct flow_range){facts->stmts[loop].stop, s->start}));
+    vec_push(&out->retry, ((struct flow_range){ranges_extent(facts, last), ranges_extent(facts, loop)}));
+}
+
 void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
     const struct facts *facts = &program_module_at(program, module)->facts;
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->once);
     vec_clear(&out->dead);
+    vec_clear(&out->timed);
+    vec_clear(&out->retry);
+    find_timed_calls(facts, scope, out);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         struct flow_range range;
         if (facts->stmts[i].scope != scope) {
             continue;
+        }
+        find_retries(facts, i, out);
+        if (is_timed_block(facts, i, &range)) {
+            vec_push(&out->timed, range);
         }
         if (is_off_loop(facts, scope, i, &range)) {
             vec_push(&out->dead, range);

@@ -5,10 +5,12 @@
 
 static void walk_stmts(struct walk *w) {
     const struct facts_scope *scope = &w->facts->scopes[w->scope];
-    if (scope->kind != SCOPE_FUNCTION) {
+    if (scope->kind != SCOPE_FUNCTION && scope->kind != SCOPE_MODULE) {
         return;
     }
-    for (uint32_t s = scope->stmt + 1; s < w->facts->stmts[scope->stmt].end; s++) {
+    bool body = scope->kind == SCOPE_MODULE;
+    uint32_t end = body ? w->facts->stmt_count : w->facts->stmts[scope->stmt].end;
+    for (uint32_t s = body ? 0 : scope->stmt + 1; s < end; s++) {
         const struct facts_stmt *stmt = &w->facts->stmts[s];
         if (stmt->scope != w->scope || (stmt->flags & STMT_FLAG_ASYNC)) {
             continue;
@@ -19,6 +21,9 @@ static void walk_stmts(struct walk *w) {
             walk_iteration(w, stmt->a);
         } else if (stmt->kind == STMT_ASSIGN) {
             walk_unpacking(w, stmt);
+        } else if (stmt->kind == STMT_IF || stmt->kind == STMT_ELIF || stmt->kind == STMT_WHILE ||
+                   stmt->kind == STMT_ASSERT) {
+            walk_truth(w, stmt->a);
         }
     }
 }
@@ -43,6 +48,7 @@ static uint32_t item_method(const struct walk *w, uint32_t expr) {
 
 static void walk_expr(struct walk *w, uint32_t expr) {
     const struct facts_expr *e = &w->facts->exprs[expr];
+    uint32_t count;
     switch (e->kind) {
     case EXPR_CALL:
         walk_call(w, expr);
@@ -51,7 +57,18 @@ static void walk_expr(struct walk *w, uint32_t expr) {
         walk_property(w, expr, (e->flags & EXPR_FLAG_STORE) != 0);
         break;
     case EXPR_SUBSCRIPT:
-        walk_special(w, SITE_ITEM, expr, e->a, item_method(w, expr));
+        walk_item(w, expr, item_method(w, expr));
+        break;
+    case EXPR_BOOL:
+        walk_truth(w, e->a);
+        break;
+    case EXPR_UNARY:
+        if (e->op == OP_NOT) {
+            walk_truth(w, e->a);
+        }
+        break;
+    case EXPR_TERNARY:
+        walk_truth(w, facts_list(w->facts, e->b, &count)[0]);
         break;
     case EXPR_BINARY:
         walk_special(w, SITE_OPERATOR, expr, e->a, program_operator_name(e->op));

@@ -42,7 +42,9 @@ static void unify_instance(struct program *self, struct solution *s, uint32_t pa
     struct type p = types_get(&self->types, pattern);
     const uint32_t *params, *args = NULL;
     uint32_t count = 0, copy[LIMIT_TYPE_PARAMS];
-    if (class_arguments(self, type, p.entity, &params, &args, &count) && count == p.arg_count && args) {
+    bool said = class_arguments(self, type, p.entity, &params, &args, &count) && count == p.arg_count && args;
+    /* A class that leaves its parameters open says less than what iterating gives. */
+    if (said && (types_get(&self->types, type).arg_count || !has_variable(self, args[0]))) {
         for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
             copy[i] = args[i];
         }
@@ -75,6 +77,8 @@ static void unify(struct program *self, struct solution *s, uint32_t pattern, ui
     case TYPE_SPECIAL:
         if (p.entity == SPECIAL_TYPE && kind == TYPE_CLASS) {
             unify(self, s, types_arg(&self->types, pattern, 0), type_instantiate(self, type));
+        } else if (p.entity == SPECIAL_TYPE && kind == TYPE_SPECIAL && type_entity(self, type) == SPECIAL_TYPE) {
+            unify(self, s, types_arg(&self->types, pattern, 0), types_arg(&self->types, type, 0));
         }
         break;
     case TYPE_UNION:
@@ -88,6 +92,19 @@ static void unify(struct program *self, struct solution *s, uint32_t pattern, ui
     default:
         break;
     }
+}
+
+/* The value of an argument; where a class is wanted, a string names it. */
+static uint32_t given_type(struct program *self, uint32_t module, uint32_t value, uint32_t pattern) {
+    uint32_t members = types_member_count(&self->types, pattern), type = program_eval(self, module, value);
+    for (uint32_t i = 0; i < members && type_kind(self, type) != TYPE_CLASS; i++) {
+        uint32_t member = types_member(&self->types, pattern, i);
+        if (type_kind(self, member) == TYPE_SPECIAL && type_entity(self, member) == SPECIAL_TYPE) {
+            uint32_t named = class_referenced(self, module, value);
+            return type_known(named) ? named : type;
+        }
+    }
+    return type;
 }
 
 /* Solves the type variables of a def's parameters with the arguments of a call, or with one given argument. */
@@ -113,7 +130,7 @@ static void solve_call(struct program *self, struct solution *s, uint32_t def, b
         }
         uint32_t value = program_argument(self, module, call, def, bound, program_name(self, def_module, p->name));
         if (value != PROGRAM_NONE) {
-            unify(self, s, pattern, program_eval(self, module, value));
+            unify(self, s, pattern, given_type(self, module, value, pattern));
         } else if (p->value != FACTS_NONE) {
             unify(self, s, pattern, program_eval(self, def_module, p->value));
         }
@@ -254,6 +271,7 @@ static uint32_t known_result(struct program *self, uint32_t def, uint32_t module
     switch (known_of(self, def)) {
     case KNOWN_PARTIAL:
     case KNOWN_PARTIALMETHOD:
+        return bounds_partial(self, argument_type(self, module, call, 0), module, call);
     case KNOWN_LRU_CACHE:
     case KNOWN_CACHE:
     case KNOWN_SINGLEDISPATCH:
@@ -262,6 +280,8 @@ static uint32_t known_result(struct program *self, uint32_t def, uint32_t module
         return argument_type(self, module, call, 0);
     case KNOWN_CAST:
         return type_instantiate(self, argument_type(self, module, call, 0));
+    case KNOWN_GET_USER_MODEL:
+        return user_model(self);
     case KNOWN_GETATTR:
         return getattr_type(self, module, call);
     case KNOWN_NEXT:
@@ -312,6 +332,18 @@ static uint32_t owner_class(const struct program *self, uint32_t def) {
                : PROGRAM_NONE;
 }
 
+/* The type arguments that a receiver gives to the class of a method. */
+static void receiver_says(struct program *self, struct solution *s, uint32_t def, uint32_t receiver) {
+    const uint32_t *params, *args = NULL;
+    uint32_t count = 0, owner = owner_class(self, def);
+    if (owner != PROGRAM_NONE && class_arguments(self, receiver, owner, &params, &args, &count) && args) {
+        for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
+            s->params[s->count] = params[i];
+            s->args[s->count++] = args[i];
+        }
+    }
+}
+
 static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t def, uint32_t receiver,
                                   uint32_t module, uint32_t call, uint32_t given) {
     uint32_t self_type = receiver;
@@ -319,21 +351,50 @@ static uint32_t resolve_variables(struct program *self, uint32_t type, uint32_t 
         self_type = type_instantiate(self, receiver);
     }
     struct solution s = {.count = 0};
-    uint32_t owner = owner_class(self, def);
-    if (type_known(receiver) && owner != PROGRAM_NONE) {
-        const uint32_t *params, *args = NULL;
-        uint32_t count = 0;
-        if (class_arguments(self, receiver, owner, &params, &args, &count) && args) {
-            for (uint32_t i = 0; i < count && i < LIMIT_TYPE_PARAMS; i++) {
-                s.params[s.count] = params[i];
-                s.args[s.count++] = args[i];
-            }
-        }
+    if (type_known(receiver)) {
+        receiver_says(self, &s, def, receiver);
     }
     if (has_variable(self, type)) {
         solve_call(self, &s, def, type_known(receiver), module, call, given);
     }
     return type_substitute(self, type, s.params, s.args, s.count, self_type);
+}
+
+/* What the parameters of a method that are named `instance` and `owner` say of its type variables. */
+static void learn(struct program *self, struct solution *learned, uint32_t def, uint32_t instance, uint32_t owner) {
+    uint32_t module = program_def_module(self, def);
+    const struct facts_scope *scope = program_def_scope(self, def);
+    for (uint32_t i = 1; i < scope->param_count; i++) {
+        const struct facts_param *p = &module_at(self, module)->facts.params[scope->first_param + i];
+        uint32_t name = program_name(self, module, p->name);
+        uint32_t given = name == NAME_INSTANCE ? instance : name == NAME_OWNER ? owner : TYPE_UNKNOWN;
+        if (p->annotation != FACTS_NONE && type_known(given)) {
+            unify(self, learned, type_instantiate(self, program_eval(self, module, p->annotation)), given);
+        }
+    }
+}
+
+/* What the method's class calls M may be a parameter T of the receiver's: what was learned of M holds for T. */
+static void learn_through(struct program *self, struct solution *learned, const struct solution *said) {
+    for (uint32_t i = 0; i < said->count; i++) {
+        for (uint32_t k = 0; k < learned->count && type_kind(self, said->args[i]) == TYPE_VARIABLE; k++) {
+            if (learned->params[k] == said->params[i]) {
+                solve(self, learned, type_entity(self, said->args[i]), learned->args[k]);
+                break;
+            }
+        }
+    }
+}
+
+uint32_t owned_result(struct program *self, uint32_t method, uint32_t instance, uint32_t owner) {
+    uint32_t def = type_entity(self, method), type = program_returns(self, def);
+    uint32_t receiver = with_own_params(self, types_arg(&self->types, method, 0));
+    struct solution learned = {.count = 0}, said = {.count = 0};
+    learn(self, &learned, def, instance, owner);
+    receiver_says(self, &said, def, receiver);
+    learn_through(self, &learned, &said);
+    type = type_substitute(self, type, said.params, said.args, said.count, receiver);
+    return type_substitute(self, type, learned.params, learned.args, learned.count, TYPE_UNKNOWN);
 }
 
 static uint32_t function_result(struct program *self, uint32_t def, uint32_t receiver, uint32_t module, uint32_t call,
@@ -408,7 +469,7 @@ static uint32_t class_result(struct program *self, uint32_t type, uint32_t modul
     if (known_of(self, def) == KNOWN_TYPE) {
         return class_of_value(self, argument_type(self, module, call, 0));
     }
-    return constructed(self, type, module, call) | (type & TYPE_SOFT);
+    return bounds_made(self, constructed(self, type, module, call), module, call) | (type & TYPE_SOFT);
 }
 
 static uint32_t special_result(struct program *self, uint32_t special, uint32_t module, uint32_t call) {
@@ -430,8 +491,11 @@ static uint32_t one_result(struct program *self, uint32_t callee, uint32_t modul
     switch (t.kind) {
     case TYPE_FUNCTION:
         return function_result(self, t.entity, TYPE_UNKNOWN, module, call, given) | soft;
-    case TYPE_METHOD:
-        return function_result(self, t.entity, types_arg(&self->types, callee, 0), module, call, given) | soft;
+    case TYPE_METHOD: {
+        uint32_t receiver = types_arg(&self->types, callee, 0);
+        uint32_t result = function_result(self, t.entity, receiver, module, call, given);
+        return bounds_given(self, receiver, result, t.entity, module, call) | soft;
+    }
     case TYPE_CLASS:
         return class_result(self, callee, module, call);
     case TYPE_INSTANCE:
@@ -524,6 +588,22 @@ static uint32_t job_decorated(struct program *self, uint32_t module, uint32_t ex
     return kind == TYPE_INSTANCE || kind == TYPE_EXACT ? types_join(&self->types, value, left) : value;
 }
 
+static bool is_object(const struct program *self, uint32_t type) {
+    enum type_kind kind = type_kind(self, type);
+    return kind == TYPE_INSTANCE || kind == TYPE_EXACT;
+}
+
+/* The object that a called decorator of a library leaves, when that hands the function to a worker; else unknown. */
+static uint32_t offloading_object(struct program *self, uint32_t module, uint32_t expr) {
+    const struct facts_expr *e = &module_at(self, module)->facts.exprs[expr];
+    uint32_t callee = e->kind == EXPR_CALL ? program_eval(self, module, e->a) : TYPE_UNKNOWN;
+    enum type_kind kind = type_kind(self, callee);
+    bool offloads = (kind == TYPE_FUNCTION || kind == TYPE_METHOD) &&
+                    program_trait(self, type_entity(self, callee), WORD_OFFLOADS);
+    uint32_t left = offloads ? program_eval(self, module, expr) : TYPE_UNKNOWN;
+    return is_object(self, left) ? left : TYPE_UNKNOWN;
+}
+
 static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t value) {
     struct type d = types_get(&self->types, decorator);
     if (d.kind == TYPE_MISSING || d.kind == TYPE_KIND_UNKNOWN) {
@@ -536,6 +616,9 @@ static uint32_t decorate(struct program *self, uint32_t decorator, uint32_t valu
         return project_decorated(self, d.entity, value);
     }
     uint32_t result = result_given(self, decorator, PROGRAM_NONE, PROGRAM_NONE, value);
+    if (program_trait(self, d.entity, WORD_OFFLOADS) && is_object(self, result)) {
+        return result; /* sync_to_async: what is called then is another object */
+    }
     return type_kind(self, result) == TYPE_CALLABLE && type_known(types_arg(&self->types, result, 0)) ? result : value;
 }
 
@@ -629,7 +712,10 @@ uint32_t program_def_type(struct program *self, uint32_t def) {
     const uint32_t *list = facts_list(&m->facts, program_def_scope(self, def)->decorators, &count);
     self->scopes.data[def].type = UINT32_MAX;
     for (uint32_t i = m->is_model ? 0 : count; i-- > 0;) {
-        if (!is_transparent(self, module, list[i])) {
+        uint32_t offloading = offloading_object(self, module, list[i]);
+        if (type_known(offloading)) {
+            type = offloading;
+        } else if (!is_transparent(self, module, list[i])) {
             type = job_decorated(self, module, list[i], decorate(self, program_eval(self, module, list[i]), type));
         }
     }

@@ -3,6 +3,61 @@
 
 #include <string.h>
 
+/* --- type parameters ---------------------------------------------------------------------------------------------- */
+
+static void collect_params(struct program *self, uint32_t class_index, uint32_t type) {
+    struct class_info *info = &self->classes.data[class_index];
+    struct type t = types_get(&self->types, type);
+    if (t.kind == TYPE_VARIABLE) {
+        for (uint32_t i = 0; i < info->params.len; i++) {
+            if (info->params.data[i] == t.entity) {
+                return;
+            }
+        }
+        vec_push(&info->params, t.entity);
+        return;
+    }
+    for (uint32_t i = 0; i < t.arg_count; i++) {
+        collect_params(self, class_index, self->types.args.data[t.args + i]);
+    }
+}
+
+/* The parameters that the class statement itself names: `class C[T]`, `class C(Generic[T])`, `class C(Base[T])`. */
+static void own_params(struct program *self, uint32_t class_index) {
+    if (self->classes.data[class_index].params_known) {
+        return;
+    }
+    self->classes.data[class_index].params_known = true;
+    uint32_t def = self->classes.data[class_index].def, module = program_def_module(self, def), count;
+    const struct facts *facts = &module_at(self, module)->facts;
+    const struct facts_scope *scope = program_def_scope(self, def);
+    const uint32_t *list = facts_list(facts, scope->type_params, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        vec_push(&self->classes.data[class_index].params, program_name(self, module, list[i]));
+    }
+    list = facts_list(facts, scope->bases, &count);
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        if (list[i] == FACTS_ARG_POSITIONAL && facts->exprs[list[i + 1]].kind == EXPR_SUBSCRIPT) {
+            uint32_t base = program_eval(self, module, list[i + 1]);
+            collect_params(self, class_index, base);
+        }
+    }
+}
+
+static void link_bases(struct program *self, uint32_t class_index);
+
+const uint32_t *class_params(struct program *self, uint32_t def, uint32_t *count) {
+    uint32_t index = self->scopes.data[def].class_info;
+    *count = 0;
+    if (index == PROGRAM_NONE) {
+        return NULL;
+    }
+    own_params(self, index);
+    link_bases(self, index);
+    *count = self->classes.data[index].params.len;
+    return self->classes.data[index].params.data;
+}
+
 /* --- linking ------------------------------------------------------------------------------------------------------ */
 
 static void add_base(struct program *self, uint32_t class_index, uint32_t type) {
@@ -18,9 +73,40 @@ static void add_base(struct program *self, uint32_t class_index, uint32_t type) 
     }
 }
 
+uint32_t with_own_params(struct program *self, uint32_t type) {
+    struct type t = types_get(&self->types, type);
+    uint32_t count, args[LIMIT_TYPE_PARAMS];
+    const uint32_t *params = class_params(self, t.entity, &count);
+    if (t.arg_count || count == 0 || count > LIMIT_TYPE_PARAMS) {
+        return type;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        args[i] = type_plain(self, TYPE_VARIABLE, params[i]);
+    }
+    return types_make(&self->types, (enum type_kind)t.kind, t.entity, args, count) | (type & TYPE_SOFT);
+}
+
+/* `class BookManager(Manager)` says nothing of Manager's parameter and names none of its own: it has the same one. */
+static void keep_params(struct program *self, uint32_t class_index) {
+    own_params(self, class_index);
+    uint32_t count = self->classes.data[class_index].params.len;
+    for (uint32_t b = 0; count == 0 && b < self->classes.data[class_index].bases.len; b++) {
+        uint32_t base = self->classes.data[class_index].bases.data[b];
+        uint32_t kept = type_entity(self, base) == self->classes.data[class_index].def ? base : with_own_params(self, base);
+        self->classes.data[class_index].bases.data[b] = kept;
+    }
+    for (uint32_t b = 0; count == 0 && b < self->classes.data[class_index].bases.len; b++) {
+        collect_params(self, class_index, self->classes.data[class_index].bases.data[b]);
+    }
+}
+
 /* Bases are computed when first asked for: evaluating them may load models, which adds classes. */
 static void link_bases(struct program *self, uint32_t class_index) {
     uint32_t def = self->classes.data[class_index].def;
+    if (self->classes.data[class_index].linked) {
+        return;
+    }
+    self->classes.data[class_index].linked = true;
     uint32_t module = program_def_module(self, def), count;
     const struct facts *facts = &module_at(self, module)->facts;
     const uint32_t *list = facts_list(facts, program_def_scope(self, def)->bases, &count);
@@ -31,6 +117,7 @@ static void link_bases(struct program *self, uint32_t class_index) {
             self->classes.data[class_index].open = true;
         }
     }
+    keep_params(self, class_index);
 }
 
 /* `self.x = …`: the object is the first parameter of a method of a class. Gives the class's def. */
@@ -95,6 +182,25 @@ static void add_method_name(struct program *self, uint32_t module, uint32_t s) {
     }
 }
 
+/* What is asked of a class by name only: itself, where a string refers to it, and `name = Make(…)` in it, since reading the
+ * name may run a descriptor. */
+static void add_class_values(struct program *self, uint32_t module, uint32_t s) {
+    const struct program_module *m = module_at(self, module);
+    const struct facts_scope *scope = &m->facts.scopes[s];
+    if (scope->parent == 0) {
+        uint32_t *head = map_at(&self->class_names, program_name(self, module, scope->name));
+        vec_push(&self->class_links, ((struct dispatch_link){m->scope_base + s, *head == MAP_NONE ? 0 : *head}));
+        *head = self->class_links.len - 1;
+    }
+    for (uint32_t i = scope->first_symbol; i < scope->first_symbol + scope->symbol_count; i++) {
+        const struct facts_symbol *symbol = &m->facts.symbols[i];
+        const struct facts_binding *b = symbol->binding_count ? &m->facts.bindings[symbol->first_binding] : NULL;
+        if (b && b->kind == BIND_ASSIGN && b->value != FACTS_NONE && m->facts.exprs[b->value].kind == EXPR_CALL) {
+            map_set(&self->class_values, program_name(self, module, symbol->name), 1);
+        }
+    }
+}
+
 void classes_add(struct program *self, uint32_t module) {
     const struct program_module *m = module_at(self, module);
     for (uint32_t s = 1; s < m->facts.scope_count; s++) {
@@ -102,6 +208,9 @@ void classes_add(struct program *self, uint32_t module) {
         if (scope->kind == SCOPE_CLASS) {
             self->scopes.data[m->scope_base + s].class_info = self->classes.len;
             vec_push(&self->classes, ((struct class_info){.def = m->scope_base + s}));
+            if (!m->is_model) {
+                add_class_values(self, module, s);
+            }
         } else if (scope->kind == SCOPE_FUNCTION && scope->parent != FACTS_NONE &&
                    m->facts.scopes[scope->parent].kind == SCOPE_CLASS) {
             add_method_name(self, module, s);
@@ -122,6 +231,7 @@ void classes_link(struct program *self) {
             }
         }
     }
+    relations_find(self);
 }
 
 /* --- method resolution order -------------------------------------------------------------------------------------- */
@@ -199,9 +309,7 @@ const uint32_t *program_mro(struct program *self, uint32_t class_def, uint32_t *
     if (c->state == 0) {
         c->state = 1;
         self->depth++;
-        if (c->bases.len == 0) {
-            link_bases(self, index);
-        }
+        link_bases(self, index);
         build_mro(self, index);
         self->depth--;
         c = &self->classes.data[index];
@@ -217,50 +325,7 @@ bool program_derives(struct program *self, uint32_t def, uint32_t base) {
     return in_mro(self, mro, count, base);
 }
 
-/* --- type parameters ---------------------------------------------------------------------------------------------- */
-
-static void collect_params(struct program *self, struct class_info *info, uint32_t type) {
-    struct type t = types_get(&self->types, type);
-    if (t.kind == TYPE_VARIABLE) {
-        for (uint32_t i = 0; i < info->params.len; i++) {
-            if (info->params.data[i] == t.entity) {
-                return;
-            }
-        }
-        vec_push(&info->params, t.entity);
-        return;
-    }
-    for (uint32_t i = 0; i < t.arg_count; i++) {
-        collect_params(self, info, self->types.args.data[t.args + i]);
-    }
-}
-
-const uint32_t *class_params(struct program *self, uint32_t def, uint32_t *count) {
-    uint32_t index = self->scopes.data[def].class_info;
-    *count = 0;
-    if (index == PROGRAM_NONE) {
-        return NULL;
-    }
-    if (!self->classes.data[index].params_known) {
-        self->classes.data[index].params_known = true;
-        uint32_t module = program_def_module(self, def), list_count;
-        const struct facts *facts = &module_at(self, module)->facts;
-        const struct facts_scope *scope = program_def_scope(self, def);
-        const uint32_t *list = facts_list(facts, scope->type_params, &list_count);
-        for (uint32_t i = 0; i < list_count; i++) {
-            vec_push(&self->classes.data[index].params, program_name(self, module, list[i]));
-        }
-        list = facts_list(facts, scope->bases, &list_count);
-        for (uint32_t i = 0; i + 1 < list_count; i += 2) {
-            if (list[i] == FACTS_ARG_POSITIONAL && facts->exprs[list[i + 1]].kind == EXPR_SUBSCRIPT) {
-                uint32_t base = program_eval(self, module, list[i + 1]);
-                collect_params(self, &self->classes.data[index], base);
-            }
-        }
-    }
-    *count = self->classes.data[index].params.len;
-    return self->classes.data[index].params.data;
-}
+/* --- type arguments ------------------------------------------------------------------------------------------------ */
 
 uint32_t type_substitute(struct program *self, uint32_t type, const uint32_t *params, const uint32_t *args,
                          uint32_t count, uint32_t receiver) {
@@ -486,13 +551,13 @@ static uint32_t foreign_values(struct program *self, uint32_t class_def, uint32_
     return type;
 }
 
-/* The value of `name` in one class of the order, for an instance or for the class itself. */
-static uint32_t own_attribute(struct program *self, uint32_t class_def, uint32_t name, bool instance) {
+/* The value of `name` in one class of the order, read through a receiver that inherits from it. */
+static uint32_t own_attribute(struct program *self, uint32_t class_def, uint32_t name, uint32_t receiver) {
     uint32_t symbol = scope_symbol(self, class_def, name), type = TYPE_UNKNOWN;
     if (symbol != FACTS_NONE) {
-        type = symbol_type(self, program_def_module(self, class_def), symbol);
+        type = described(self, symbol_type(self, program_def_module(self, class_def), symbol), receiver);
     }
-    if (instance && (!type_known(type) || type_kind(self, type) == TYPE_NONE || type_kind(self, type) == TYPE_UNION)) {
+    if (type_kind(self, receiver) != TYPE_CLASS && (!type_known(type) || type_kind(self, type) == TYPE_NONE || type_kind(self, type) == TYPE_UNION)) {
         type = types_join(&self->types, type, stored_values(self, class_def, name));
     }
     return type;
@@ -509,7 +574,9 @@ static uint32_t substituted(struct program *self, uint32_t type, uint32_t receiv
     for (uint32_t i = 0; i < count; i++) {
         copy[i] = args[i];
     }
-    return type_substitute(self, type, params, copy, count, receiver);
+    /* Self in a class's attribute is an object of it, whichever way it is read. */
+    uint32_t object = type_kind(self, receiver) == TYPE_CLASS ? type_instantiate(self, receiver) : receiver;
+    return type_substitute(self, type, params, copy, count, object);
 }
 
 /* Protocols that everything implements: a declared Iterator says nothing of which one it is. */
@@ -559,13 +626,16 @@ static uint32_t find_attribute(struct program *self, uint32_t receiver, uint32_t
     for (uint32_t i = 0; i < count && !type_known(type); i++) {
         uint32_t def = type_entity(self, mro[i]);
         if (!skipping) {
-            uint32_t own = own_attribute(self, def, name, instance);
+            uint32_t own = own_attribute(self, def, name, receiver);
             type = substituted(self, own, receiver, def);
         }
         skipping &= def != after;
     }
     if (!type_known(type) && after == PROGRAM_NONE) {
         type = foreign_values(self, r.entity, name);
+    }
+    if (!type_known(type) && after == PROGRAM_NONE) {
+        type = described(self, related(self, receiver, name), receiver);
     }
     type = bind_value(self, type, receiver);
     if (r.kind == TYPE_INSTANCE && after == PROGRAM_NONE && !is_protocol_module(self, r.entity) &&
@@ -577,14 +647,17 @@ static uint32_t find_attribute(struct program *self, uint32_t receiver, uint32_t
             type = found == 1 && is_stub_method(self, type) ? others & ~TYPE_SOFT : others;
         }
     }
-    if (!type_known(type) && after == PROGRAM_NONE && instance && name != NAME_GETATTR &&
-        !is_dunder(intern_text(&self->names, name))) {
+    bool special = is_dunder(intern_text(&self->names, name));
+    if (!type_known(type) && instance && !special) {
+        type = forwarded(self, receiver, name);
+    }
+    if (!type_known(type) && after == PROGRAM_NONE && instance && name != NAME_GETATTR && !special) {
         uint32_t getter = class_attribute(self, receiver, NAME_GETATTR, PROGRAM_NONE);
         if (type_known(getter)) {
             type = program_result(self, getter, PROGRAM_NONE, PROGRAM_NONE);
         }
     }
-    return type | (receiver & TYPE_SOFT);
+    return bounds_given(self, receiver, type, PROGRAM_NONE, PROGRAM_NONE, PROGRAM_NONE) | (receiver & TYPE_SOFT);
 }
 
 uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after) {
@@ -631,16 +704,20 @@ static uint32_t property_of(struct program *self, uint32_t receiver, uint32_t na
     }
     const uint32_t *mro = program_mro(self, r.entity, &count);
     for (uint32_t i = 0; i < count && !type_known(type); i++) {
-        uint32_t class_def = type_entity(self, mro[i]);
-        if (scope_symbol(self, class_def, name) != FACTS_NONE) {
+        uint32_t class_def = type_entity(self, mro[i]), symbol = scope_symbol(self, class_def, name);
+        if (symbol != FACTS_NONE) {
             uint32_t def = property_in(self, class_def, name);
             if (def == PROGRAM_NONE) {
-                return TYPE_UNKNOWN;
+                uint32_t value = symbol_type(self, program_def_module(self, class_def), symbol);
+                return descriptor_getter(self, value, receiver) | (receiver & TYPE_SOFT);
             }
             type = type_one(self, TYPE_METHOD, def, receiver) | (receiver & TYPE_SOFT);
         }
     }
-    if (r.kind != TYPE_INSTANCE || !type_known(type)) {
+    if (!type_known(type)) {
+        return descriptor_getter(self, related(self, receiver, name), receiver) | (receiver & TYPE_SOFT);
+    }
+    if (r.kind != TYPE_INSTANCE) {
         return type;
     }
     uint32_t others = property_overrides(self, r.entity, name, is_stub_method(self, type) ? TYPE_UNKNOWN : type, 0);

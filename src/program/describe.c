@@ -70,6 +70,10 @@ static void describe(struct program *self, uint32_t type, struct buffer *out) {
     case TYPE_MISSING:
         buffer_puts(out, program_string(self, t.entity));
         break;
+    case TYPE_SPECIAL:
+        buffer_puts(out, t.entity == SPECIAL_BOUNDED ? " bounded" : t.entity == SPECIAL_UNBOUNDED ? " unbounded" : "");
+        describe_args(self, type, "[", ", ", "]", out);
+        break;
     default:
         describe_args(self, type, "[", ", ", "]", out);
         break;

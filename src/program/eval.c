@@ -263,7 +263,9 @@ static uint32_t instance_subscript(struct program *self, uint32_t module, uint32
     if (t.entity == self->class_list && t.arg_count) {
         return one_of(self, types_arg(&self->types, type, 0));
     }
-    return program_result(self, program_special(self, type, NAME_GETITEM), PROGRAM_NONE, PROGRAM_NONE);
+    uint32_t method = slice ? program_special(self, type, NAME_GETSLICE) : TYPE_UNKNOWN;
+    method = type_known(method) ? method : program_special(self, type, NAME_GETITEM);
+    return program_result(self, method, PROGRAM_NONE, PROGRAM_NONE);
 }
 
 static uint32_t one_subscript(struct program *self, uint32_t module, uint32_t type, const struct facts_expr *e) {

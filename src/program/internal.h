@@ -15,6 +15,7 @@
 #define LIMIT_MRO 64u
 #define LIMIT_TYPE_PARAMS 16u
 #define LIMIT_LITERAL 96u          /* elements of a literal looked at for its element type */
+#define LIMIT_SAME_CLASS 256u      /* classes of one name among which a string is resolved */
 #define LIMIT_FOREIGN_STORES 64u   /* `object.name = value` from outside its class, per name */
 
 /* Library functions and classes with a meaning of their own. */
@@ -32,7 +33,7 @@ struct class_info {
     uint32_t mro_count;
     uint8_t state; /* of the MRO: 0 unknown, 1 in progress, 2 done */
     bool open;     /* some base is not known: it may have any attribute */
-    bool params_known;
+    bool params_known, linked;
     VEC(uint32_t) bases;      /* TYPE_CLASS references */
     VEC(uint32_t) params;     /* interned names of type parameters */
     VEC(uint32_t) subclasses; /* defs, direct */
@@ -52,6 +53,13 @@ struct scope_info {
 
 struct store_link {
     uint32_t module, store, next;
+};
+
+/* `author = ForeignKey(Author, related_name="books")` in a class: what Author.books is. */
+struct relation {
+    uint32_t owner;  /* def of the class with the field */
+    uint32_t method; /* of the field, bound: what the attribute is, by the word `relates` */
+    uint32_t next;   /* 0 ends */
 };
 
 struct call_link {
@@ -91,6 +99,12 @@ struct program {
     VEC(struct dispatch_link) dispatch_links; /* [0] unused */
     struct map call_index;            /* hash of the terminal name of a callee to list head in call_links */
     VEC(struct call_link) call_links; /* [0] unused */
+    VEC(uint32_t) forwards, relates;  /* defs of methods with these words, in the order they stand in their classes */
+    struct map relations;             /* (class def, name) to list head in relation_links */
+    VEC(struct relation) relation_links; /* [0] unused */
+    struct map class_names;           /* name to list head in class_links: the project's top-level classes */
+    VEC(struct dispatch_link) class_links; /* [0] unused */
+    struct map class_values;          /* names that some class of the project gives the result of a call */
     struct map imported;              /* last names of what the project imports */
     struct map param_types;           /* (def, param) to type + 1 */
     struct map special;               /* typing names to enum type_special */
@@ -98,6 +112,7 @@ struct program {
     uint32_t project_modules; /* the first so many modules are the project's */
     uint32_t builtins;        /* module */
     uint32_t depth, limits_hit;
+    uint32_t user_model; /* memo of user_model: def + 1 */
     bool imports_marked, calls_indexed, dispatch_indexed, classes_linked;
     uint32_t class_str, class_int, class_float, class_bool, class_bytes, class_list, class_dict, class_set,
         class_tuple, class_object;
@@ -138,6 +153,8 @@ void classes_add(struct program *self, uint32_t module);
 /* The attribute of a class or instance type, bound to it. `after` (a class def) starts the search behind it in the
  * method resolution order; PROGRAM_NONE from the start. */
 uint32_t class_attribute(struct program *self, uint32_t receiver, uint32_t name, uint32_t after);
+/* A class, or an object of it, whose type arguments nobody has given, with its own parameters in their place. */
+uint32_t with_own_params(struct program *self, uint32_t type);
 const uint32_t *class_params(struct program *self, uint32_t def, uint32_t *count);
 /* Replaces type variables: params[i] by args[i]; Self by `receiver` (TYPE_UNKNOWN keeps it). */
 uint32_t type_substitute(struct program *self, uint32_t type, const uint32_t *params, const uint32_t *args,
@@ -147,6 +164,24 @@ uint32_t type_instantiate(struct program *self, uint32_t form);
 /* Type arguments with which `receiver` inherits from class `base`; false when it does not. */
 bool class_arguments(struct program *self, uint32_t receiver, uint32_t base, const uint32_t **params,
                      const uint32_t **args, uint32_t *count);
+
+/* descriptors.c */
+/* A value found in a class, as reading it through a receiver gives it: what its `__get__` returns when it has one. */
+uint32_t described(struct program *self, uint32_t value, uint32_t receiver);
+/* The `__get__` that reading it runs, bound; unknown when it is no descriptor for this receiver. */
+uint32_t descriptor_getter(struct program *self, uint32_t value, uint32_t receiver);
+/* What an attribute is that the receiver has not itself but an object to which it forwards. */
+uint32_t forwarded(struct program *self, uint32_t receiver, uint32_t name);
+/* Finds the relations that fields declare; once, when all classes are linked. */
+void relations_find(struct program *self);
+/* What the fields of other classes add to a class: the value before `__get__`, unknown when there is none. */
+uint32_t related(struct program *self, uint32_t receiver, uint32_t name);
+
+/* references.c */
+/* The class (TYPE_CLASS) that a string names where a class is wanted: "Author", "app.Author", "self"; unknown if none. */
+uint32_t class_referenced(struct program *self, uint32_t module, uint32_t expr);
+/* Django's AUTH_USER_MODEL: the class that the settings name. */
+uint32_t user_model(struct program *self);
 
 /* names.c */
 uint32_t name_type(struct program *self, uint32_t module, uint32_t expr);
@@ -160,8 +195,20 @@ uint32_t param_type(struct program *self, uint32_t module, uint32_t scope, uint3
 /* eval.c */
 uint32_t type_choice(struct program *self, uint32_t a, uint32_t b);
 
+/* bounds.c */
+/* An object fresh from its constructor, told whether the call bounds its waiting. */
+uint32_t bounds_made(struct program *self, uint32_t object, uint32_t module, uint32_t call);
+/* What a library's object gives of its own (an attribute, the result of a method `def`) is bounded as it is itself, or as the
+ * call says; def and call may be PROGRAM_NONE. */
+uint32_t bounds_given(struct program *self, uint32_t owner, uint32_t value, uint32_t def, uint32_t module, uint32_t call);
+/* partial(f, …): f, bounded when the call gives it a bound. */
+uint32_t bounds_partial(struct program *self, uint32_t function, uint32_t module, uint32_t call);
+
 /* calls.c */
 uint32_t call_type(struct program *self, uint32_t module, uint32_t expr);
+/* What a method returns whose `instance` and `owner` parameters are given these (unknown: not given). Type parameters of
+ * the receiver that nothing has said yet are learned from them. */
+uint32_t owned_result(struct program *self, uint32_t method, uint32_t instance, uint32_t owner);
 /* Head of the list in call_links of the calls whose callee ends in a name, and rarely of others, since names are told by
  * their hash; 0: none. */
 uint32_t calls_first(struct program *self, uint32_t name);

@@ -516,6 +516,28 @@ static uint32_t declared_type(struct program *self, uint32_t module, const struc
     return type_instantiate(self, program_eval(self, module, p->annotation));
 }
 
+/* A method that a library calls is given what the library's own declares: `def get(self, request)` of a view class. */
+static uint32_t overridden_type(struct program *self, uint32_t module, uint32_t scope, uint32_t index) {
+    const struct program_module *m = module_at(self, module);
+    const struct facts_scope *s = &m->facts.scopes[scope];
+    uint32_t name = program_name(self, module, s->name), count;
+    const uint32_t *mro = program_mro(self, m->scope_base + s->parent, &count);
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t class_def = type_entity(self, mro[i]);
+        uint32_t def = program_is_model(self, class_def) ? program_own_method(self, class_def, name) : PROGRAM_NONE;
+        if (def != PROGRAM_NONE) {
+            uint32_t def_module = program_def_module(self, def);
+            const struct facts_scope *d = program_def_scope(self, def);
+            if (index >= d->param_count) {
+                return TYPE_UNKNOWN;
+            }
+            const struct facts_param *p = &module_at(self, def_module)->facts.params[d->first_param + index];
+            return p->kind <= PARAM_NORMAL ? declared_type(self, def_module, p) : TYPE_UNKNOWN;
+        }
+    }
+    return TYPE_UNKNOWN;
+}
+
 static bool says_enough(const struct program *self, uint32_t type) {
     return type_known(type) && type_kind(self, type) != TYPE_NONE && type_kind(self, type) != TYPE_CALLABLE;
 }
@@ -542,6 +564,9 @@ static uint32_t param_type_uncached(struct program *self, uint32_t module, uint3
                            type};
         return self->class_dict == PROGRAM_NONE ? TYPE_UNKNOWN
                                                 : types_make(&self->types, TYPE_INSTANCE, self->class_dict, args, 2);
+    }
+    if (method && !m->is_model && !type_known(type)) {
+        type = overridden_type(self, module, scope, index);
     }
     if (says_enough(self, type)) {
         return type;

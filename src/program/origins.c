@@ -1,5 +1,7 @@
 #include "program/origins.h"
 
+#include <string.h>
+
 #include "program/internal.h"
 
 #define LIMIT_ORIGINS 256u       /* origins given for one expression */
@@ -12,6 +14,7 @@ struct search {
     void *context;
     const struct program_frame *frame;
     uint32_t depth, steps, found;
+    uint32_t function; /* def of the first function met */
     bool called; /* what calling the name gives is wanted: its functions return it */
     struct map seen; /* (module, expression) */
 };
@@ -21,6 +24,7 @@ static void follow(struct search *s, uint32_t module, uint32_t expr);
 /* ---- names ---- */
 
 static void follow_elements(struct search *s, uint32_t module, uint32_t expr, uint32_t unpack);
+static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack);
 
 struct elements {
     struct search *search;
@@ -44,8 +48,10 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
     for (uint32_t i = 0; i < count; i++) {
         const struct facts_expr *x = &facts->exprs[list[i]];
         uint32_t parts;
-        if (!unpack) {
-            follow(s, module, x->kind == EXPR_STARRED ? x->a : list[i]);
+        if (x->kind == EXPR_STARRED) {
+            follow_iterated(s, module, x->a, unpack);
+        } else if (!unpack) {
+            follow(s, module, list[i]);
         } else if (x->kind == EXPR_TUPLE || x->kind == EXPR_LIST) {
             const uint32_t *part = facts_list(facts, x->b, &parts);
             if (unpack - 1 < parts) {
@@ -142,6 +148,14 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         return;
     }
     switch (b->kind) {
+    case BIND_FUNCTION:
+        s->function = s->function ? s->function : m->scope_base + b->source;
+        if (s->called) {
+            s->called = false;
+            follow_returns(s, m->scope_base + b->source);
+            s->called = true;
+        }
+        break;
     case BIND_IMPORT:
         follow_import(s, module, &m->facts.imports[b->source]);
         break;
@@ -157,13 +171,6 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed, s);
         break;
     }
-    case BIND_FUNCTION:
-        if (s->called) {
-            s->called = false;
-            follow_returns(s, m->scope_base + b->source);
-            s->called = true;
-        }
-        break;
     case BIND_FOR:
         follow_iterated(s, module, b->value, b->unpack);
         break;
@@ -224,6 +231,11 @@ static void follow_member(struct search *s, uint32_t module, uint32_t name) {
     s->depth--;
 }
 
+uint32_t program_import_source(struct program *self, uint32_t module, uint32_t index) {
+    const struct facts_import *import = &module_at(self, module)->facts.imports[index];
+    return module_resolve(self, module, import->level, module_text(self, module, import->module));
+}
+
 static void follow_import(struct search *s, uint32_t module, const struct facts_import *import) {
     if (import->name == FACTS_NONE) {
         return; /* a module is no value that is made */
@@ -234,6 +246,29 @@ static void follow_import(struct search *s, uint32_t module, const struct facts_
         follow_member(s, from, program_name(s->program, module, import->name));
         s->depth--;
     }
+}
+
+/* The loop around a use that binds the name, the innermost one: inside of it the name stands for nothing else. */
+static const struct facts_binding *loop_around(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    const struct facts_symbol *x = &facts->symbols[e->b];
+    const struct facts_binding *best = NULL;
+    for (uint32_t i = 0; i < x->binding_count; i++) {
+        const struct facts_binding *b = &facts->bindings[x->first_binding + i];
+        if (b->stmt == FACTS_NONE || facts->stmts[b->stmt].kind != STMT_FOR) {
+            continue;
+        }
+        uint32_t next = facts->stmts[b->stmt].end, end = next < facts->stmt_count ? facts->stmts[next].start : UINT32_MAX;
+        bool inside = b->kind == BIND_FOR && facts->stmts[b->stmt].stop <= e->start && e->start < end;
+        best = inside ? b : best;
+    }
+    for (uint32_t i = 0; best && i < x->binding_count; i++) { /* unless it is given another value there */
+        const struct facts_binding *b = &facts->bindings[x->first_binding + i];
+        if (b != best && b->start > best->start && b->start < e->start) {
+            return NULL;
+        }
+    }
+    return best;
 }
 
 static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
@@ -250,8 +285,10 @@ static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
         follow_member(s, module, program_name(s->program, module, e->a));
         return;
     }
-    const struct facts_binding *single = program_single_binding(s->program, module, expr);
-    if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
+    const struct facts_binding *loop = loop_around(facts, expr), *single = program_single_binding(s->program, module, expr);
+    if (loop) {
+        follow_binding(s, module, loop);
+    } else if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
         follow_binding(s, module, single);
     } else {
         follow_symbol(s, module, e->b);
@@ -412,6 +449,19 @@ void program_origins(struct program *self, uint32_t module, uint32_t expr, origi
     program_origins_in(self, NULL, module, expr, visit, context);
 }
 
+static void ignore(void *context, uint32_t module, uint32_t expr) {
+    (void)context;
+    (void)module;
+    (void)expr;
+}
+
+uint32_t program_function_named(struct program *self, uint32_t module, uint32_t expr) {
+    struct search s = {.program = self, .visit = ignore};
+    follow(&s, module, expr);
+    map_free(&s.seen);
+    return s.function ? s.function : PROGRAM_NONE; /* number 0 is a module */
+}
+
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context) {
     struct search s = {.program = self, .visit = visit, .context = context};
     follow_member(&s, module, name);
@@ -448,6 +498,22 @@ static void append_origin(void *context, uint32_t module, uint32_t expr) {
     }
 }
 
+/* The end of the text from `start` on without these characters at its ends, as strip, lstrip and rstrip do. */
+static void strip(struct buffer *out, size_t start, struct span method, struct span characters) {
+    bool left = method.data[0] != 'r', right = method.data[0] != 'l';
+    size_t first = start;
+    while (right && out->len > start && memchr(characters.data, out->data[out->len - 1], characters.len)) {
+        out->len--;
+    }
+    while (left && first < out->len && memchr(characters.data, out->data[first], characters.len)) {
+        first++;
+    }
+    if (first > start) {
+        memmove(out->data + start, out->data + first, out->len - first);
+        out->len -= first - start;
+    }
+}
+
 /* os.environ.get("PREFIX", "/api"), os.getenv("PREFIX", "/api"), config("PREFIX", default="/api"), prefix.rstrip("/") */
 static bool append_call(struct text *t, uint32_t module, const struct facts_expr *e) {
     const struct facts *facts = &module_at(t->program, module)->facts;
@@ -456,7 +522,13 @@ static bool append_call(struct text *t, uint32_t module, const struct facts_expr
     struct span name = facts_last_name(facts, e->a);
     const struct facts_expr *callee = &facts->exprs[e->a];
     if (callee->kind == EXPR_ATTRIBUTE && (span_is(name, "rstrip") || span_is(name, "lstrip") || span_is(name, "strip"))) {
-        return append(t, module, callee->a);
+        size_t start = t->out->len;
+        bool given = count == 2 && facts->exprs[list[1]].kind == EXPR_STRING;
+        if (!append(t, module, callee->a)) {
+            return false;
+        }
+        strip(t->out, start, name, given ? facts_text(facts, facts->exprs[list[1]].a) : SPAN(" \t\n"));
+        return true;
     }
     if (count == 2 && (span_is(name, "str") || span_is(name, "_") || span_starts(name, "gettext"))) {
         return append(t, module, list[1]);

@@ -37,12 +37,17 @@ bool program_text_in(struct program *self, const struct program_frame *frame, ui
 bool program_stands_for(struct program *self, const struct program_frame **frame, uint32_t *module, uint32_t *expr);
 /* The parameter of the innermost frame's def that an expression is the bare name of, or PROGRAM_NONE. */
 uint32_t program_param_named(struct program *self, uint32_t def, uint32_t module, uint32_t expr);
+/* The function that a name or an attribute of a module leads to, also when a decorator that is not known hides it; PROGRAM_NONE
+ * when it leads to none. */
+uint32_t program_function_named(struct program *self, uint32_t module, uint32_t expr);
+/* The module that an import of a module is from; PROGRAM_NONE when it is not here. */
+uint32_t program_import_source(struct program *self, uint32_t module, uint32_t import);
 /* Calls `visit` for what call sites pass for a parameter of a def. */
 void program_passed(struct program *self, uint32_t def, uint32_t param, origin_fn *visit, void *context);
 /* Calls `visit` for the calls that may run a def; `bound` as program_argument wants it. */
 typedef void call_fn(void *context, uint32_t module, uint32_t call, bool bound);
 void program_callers(struct program *self, uint32_t def, call_fn *visit, void *context);
-/* Calls `visit` for the calls of the project whose callee ends in a name, by module and position. */
+/* Calls `visit` for the calls of the project whose callee ends in a name, and rarely for others, by module and position. */
 void program_calls_named(struct program *self, uint32_t name, origin_fn *visit, void *context);
 
 #endif

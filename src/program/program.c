@@ -88,7 +88,7 @@ const struct program_trait *program_trait(const struct program *self, uint32_t d
 }
 
 bool program_is_property_name(const struct program *self, uint32_t name) {
-    return map_get(&self->property_names, name) != MAP_NONE;
+    return map_get(&self->property_names, name) != MAP_NONE || map_get(&self->class_values, name) != MAP_NONE;
 }
 
 bool program_is_registrar_name(const struct program *self, uint32_t name) {
@@ -415,6 +415,8 @@ struct program *program_new(const struct program_input *inputs, uint32_t count, 
     vec_push(&self->store_links, (struct store_link){0});
     vec_push(&self->call_links, (struct call_link){0});
     vec_push(&self->dispatch_links, (struct dispatch_link){0});
+    vec_push(&self->class_links, (struct dispatch_link){0});
+    vec_push(&self->relation_links, (struct relation){0});
     intern_well_known(self);
     open_pack(self, pack, pack_size);
     for (uint32_t i = 0; i < count; i++) {
@@ -456,11 +458,16 @@ void program_free(struct program *self) {
     vec_free(&self->store_links);
     vec_free(&self->call_links);
     vec_free(&self->dispatch_links);
+    vec_free(&self->class_links);
+    vec_free(&self->relation_links);
+    vec_free(&self->forwards);
+    vec_free(&self->relates);
     struct map *maps[] = {&self->by_name,     &self->by_path,        &self->models,          &self->prefixes,
                           &self->namespaces,  &self->imports,        &self->scope_names,     &self->property_names,
                           &self->registrar_names, &self->dunder_names, &self->self_stores,   &self->foreign_stores,
                           &self->call_index,  &self->param_types,    &self->special,
-                          &self->dispatched,       &self->imported,        &self->attributes,      &self->running_names,   &self->by_last};
+                          &self->dispatched,       &self->imported,        &self->attributes,      &self->running_names,   &self->by_last,
+                          &self->relations,   &self->class_names,     &self->class_values};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_free(maps[i]);
     }
@@ -485,5 +492,5 @@ struct program_counts program_counts(const struct program *self) {
 }
 
 bool program_has_special(const struct program *self, uint32_t name) {
-    return map_get(&self->running_names, name) != MAP_NONE;
+    return map_get(&self->running_names, name) != MAP_NONE || map_get(&self->property_names, name) != MAP_NONE;
 }

@@ -100,11 +100,12 @@ uint32_t program_result(struct program *self, uint32_t callee, uint32_t module, 
 uint32_t program_returns(struct program *self, uint32_t def);
 /* The value a def or class statement leaves in its name, decorators applied. */
 uint32_t program_def_type(struct program *self, uint32_t def);
-/* The property getter that reading `object.name` runs, bound; unknown when it is no property. Overrides included. */
+/* The property getter or `__get__` that reading `object.name` runs, bound; unknown when it is none. Overrides included. */
 uint32_t program_property(struct program *self, uint32_t type, uint32_t name);
 /* The setter that `object.name = value` runs, bound; unknown when there is none. */
 uint32_t program_setter(struct program *self, uint32_t type, uint32_t name);
-/* True when some property of the project, or one of a library of which its model has something to say, has this name. */
+/* True when reading an attribute of this name may run something: a property of the project, one of a library of which its
+ * model has something to say, or what may be a descriptor. */
 bool program_is_property_name(const struct program *self, uint32_t name);
 /* Where a name's value comes from when that is one binding of the same function; NULL when several or none. */
 const struct facts_binding *program_single_binding(struct program *self, uint32_t module, uint32_t name_expr);
@@ -143,6 +144,18 @@ const struct program_trait *program_trait_at(const struct program *self, uint32_
 const struct program_trait *program_trait(const struct program *self, uint32_t def, enum facts_word word);
 /* Names of model functions that register or schedule callables (entry, schedules): a set of interned names. */
 bool program_is_registrar_name(const struct program *self, uint32_t name);
+/* What importing a library's module is evidence of, its package's words included: 1 << (kind - KIND_CAP_LLM). */
+uint64_t program_capabilities(struct program *self, uint32_t module);
+/* True when a call of a def that may wait without bound (the word `unbounded`) sets a bound, or may: by a parameter that
+ * the word names, or by arguments that are not written out. */
+bool program_bounds(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound);
+/* The same for a call that hands the def on together with its keywords: to_thread(f, timeout=5). */
+bool program_bounds_passed(struct program *self, uint32_t module, uint32_t call, uint32_t def);
+/* A parameter or key of this name holds such a bound, or something that may hold one. */
+bool program_may_hold_bound(struct span name);
+/* SPECIAL_BOUNDED or SPECIAL_UNBOUNDED of an object, a bound method's receiver or a partial function of which it is seen how
+ * it was made; TYPE_NOBODY otherwise. */
+uint32_t program_bounds_seen(const struct program *self, uint32_t type);
 /* A call of the project. */
 struct program_call {
     uint32_t module, expr;
@@ -152,7 +165,7 @@ struct program_call *program_registrar_calls(struct program *self, uint32_t *cou
 
 /* The special method of a binary or comparison operator (enum facts_op); INTERN_NONE when it has none. */
 uint32_t program_operator_name(uint8_t op);
-/* True when some class of the project defines this special method, or a loaded model has something to say of one. */
+/* True when some class of the project defines this special method, or a library's model has something to say of one. */
 bool program_has_special(const struct program *self, uint32_t name);
 
 /* A type in words: "=app.Service" for exactly that class, "app.Service" for it or a subclass, "class app.Service" for the

@@ -44,7 +44,10 @@ enum type_kind {
 enum type_special {
     SPECIAL_ANY, SPECIAL_OPTIONAL, SPECIAL_UNION, SPECIAL_ANNOTATED, SPECIAL_CALLABLE, SPECIAL_TYPE, SPECIAL_LITERAL,
     SPECIAL_TRANSPARENT /* ClassVar, Final, Required, … */, SPECIAL_SELF, SPECIAL_GENERIC, SPECIAL_AWAITABLE,
-    SPECIAL_COROUTINE, SPECIAL_TYPEVAR, SPECIAL_NEWTYPE, SPECIAL_CONTEXT, SPECIAL_ASYNC_CONTEXT
+    SPECIAL_COROUTINE, SPECIAL_TYPEVAR, SPECIAL_NEWTYPE, SPECIAL_CONTEXT, SPECIAL_ASYNC_CONTEXT,
+    /* Not of typing: the only argument of a library's object, or of a partial function, that was given a limit on waiting
+     * where it was made, or none (see bounds.c). */
+    SPECIAL_BOUNDED, SPECIAL_UNBOUNDED
 };
 
 struct type {

@@ -187,8 +187,11 @@ static bool is_script_folder(const struct place *place) {
             !tree_is_package(place->tree, place->folder));
 }
 
+/* A module of a package is code, whatever it is called. */
 static bool is_script_name(const struct place *place) {
     static const char *const names[] = {"setup.py", "noxfile.py", "fabfile.py", "manage.py", NULL};
+    if (tree_is_package(place->tree, path_folder(place->path)))
+        return false;
     return is_one_of(place->name, names) || span_is(place->path, "tasks.py");
 }
 

@@ -35,10 +35,11 @@ const char *routes_runs(const struct routes_input *input, const struct web_route
 }
 
 void routes_reaches(const struct web_route *route, struct buffer *out) {
-    static const char *const names[] = {"blocks", "model", "database", "http"};
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (route->reaches >> i & 1)
-            buffer_printf(out, "%s%s", out->len ? ", " : "", names[i]);
+    for (uint32_t kind = KIND_SLEEP; kind <= KIND_CPU; kind++) {
+        uint32_t bit = 1u << (kind - KIND_SLEEP);
+        if (route->work.reaches & bit)
+            buffer_printf(out, "%s%s%s", out->len ? ", " : "", facts_kind_name((enum facts_kind)kind), route->work.waits & bit ? "!" : "");
+    }
 }
 
 void routes_service(const struct web_service *service, struct buffer *out) {

@@ -32,14 +32,17 @@ void routes_json(const struct routes_input *input, struct buffer *out);
 void routes_markdown(const struct routes_input *input, struct buffer *out);
 void routes_csv(const struct routes_input *input, struct buffer *out);
 
-/* What the formats share. */
+/* What the formats share, and the JSON of a trace. */
+struct json_t;
+/* "GET, POST" as an array. */
+struct json_t *routes_methods_json(const char *methods);
 /* The file and line of a route's handler. */
 const char *routes_file(const struct routes_input *input, const struct web_route *route, uint32_t *line);
 /* "login_required (decorator), is_admin (router)"; "-" when there is none. */
 void routes_guards(const struct routes_input *input, const struct web_route *route, struct buffer *out);
 /* "async", "thread", "sync": where the handler runs. */
 const char *routes_runs(const struct routes_input *input, const struct web_route *route);
-/* "blocks, model, database, http"; "" for nothing. */
+/* "ai, database, http": the kinds of work, with a mark where the handler's thread waits for it: "http!"; "" for nothing. */
 void routes_reaches(const struct web_route *route, struct buffer *out);
 /* "FastAPI on uvicorn (ASGI)" */
 void routes_service(const struct web_service *service, struct buffer *out);

@@ -74,8 +74,7 @@ static json_t *inputs_json(const struct routes_input *input, const struct web_ro
     return array;
 }
 
-/* "GET, POST" */
-static json_t *methods_json(const char *methods) {
+json_t *routes_methods_json(const char *methods) {
     json_t *array = json_new_array();
     while (*methods) {
         const char *comma = methods;
@@ -87,12 +86,11 @@ static json_t *methods_json(const char *methods) {
     return array;
 }
 
-static json_t *reaches_json(uint8_t reaches) {
-    static const char *const names[] = {"blocks", "model", "database", "http"};
+static json_t *kinds_json(uint32_t kinds) {
     json_t *array = json_new_array();
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (reaches >> i & 1)
-            json_append(array, json_text(span_of(names[i])));
+    for (uint32_t kind = KIND_SLEEP; kind <= KIND_CPU; kind++)
+        if (kinds >> (kind - KIND_SLEEP) & 1)
+            json_append(array, json_text(span_of(facts_kind_name((enum facts_kind)kind))));
     return array;
 }
 
@@ -101,7 +99,7 @@ static json_t *route_json(const struct routes_input *input, const struct web_rou
     uint32_t line;
     const char *file = routes_file(input, route, &line);
     json_put(object, "service", route->service == WEB_NONE ? NULL : web_service_at(input->web, route->service)->name);
-    json_put_value(object, "methods", methods_json(route->methods));
+    json_put_value(object, "methods", routes_methods_json(route->methods));
     json_put(object, "path", route->path);
     json_put(object, "handler", program_dotted(input->program, route->handler));
     json_put(object, "file", file);
@@ -114,7 +112,8 @@ static json_t *route_json(const struct routes_input *input, const struct web_rou
     json_put_value(object, "inputs", inputs_json(input, route, true));
     json_put_value(object, "raw_inputs", inputs_json(input, route, false));
     json_put(object, "response", route->response);
-    json_put_value(object, "reaches", reaches_json(route->reaches));
+    json_put_value(object, "reaches", kinds_json(route->work.reaches));
+    json_put_value(object, "waits_for", kinds_json(route->work.waits));
     return object;
 }
 

@@ -1,5 +1,5 @@
 /* Every registration in the project: routes, mounts, hooks. */
-#include "web/internal.h"
+#include "web/django.h"
 
 #define LIMIT_WRITTEN 80u /* bytes shown of an expression */
 
@@ -123,6 +123,7 @@ struct registering {
     const char *methods, *path;
     uint32_t node;
     uint32_t first_guard, guard_count;
+    bool is_open;
 };
 
 static const char *join_methods(struct web *self, uint32_t module, uint32_t expr) {
@@ -167,6 +168,12 @@ static const char *upper(struct web *self, const char *text) {
     return copy;
 }
 
+const char *methods_listed(struct web *self, uint32_t module, uint32_t expr) {
+    struct display d = {self, NULL};
+    program_origins_in(self->program, self->frame, module, expr, visit_methods, &d);
+    return d.methods ? upper(self, d.methods) : NULL;
+}
+
 static const char *methods_of(struct registering *r) {
     struct web *self = r->web;
     if (r->trait.kind == KIND_WEBSOCKET) {
@@ -181,15 +188,19 @@ static const char *methods_of(struct registering *r) {
     uint32_t value = r->call == PROGRAM_NONE
                          ? PROGRAM_NONE
                          : program_argument(self->program, r->module, r->call, r->method, r->bound, r->trait.methods);
-    struct display d = {self, NULL};
     if (value != PROGRAM_NONE) {
-        program_origins_in(self->program, self->frame, r->module, value, visit_methods, &d);
-        return d.methods ? upper(self, d.methods) : "*";
+        const char *listed = methods_listed(self, r->module, value);
+        return listed ? listed : "*";
     }
     return "GET";
 }
 
-static void declare_handler(void *context, uint32_t def, const char *methods) {
+static uint32_t response_of(const struct registering *r) {
+    uint32_t model = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(r->web, r->module, r->call, "response_model");
+    return model == PROGRAM_NONE && r->call != PROGRAM_NONE ? keyword_argument(r->web, r->module, r->call, "response") : model;
+}
+
+static void declare_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
     struct registering *r = context;
     struct web *self = r->web;
     struct web_declared d = {.node = r->node,
@@ -199,18 +210,38 @@ static void declare_handler(void *context, uint32_t def, const char *methods) {
                              .methods = methods ? methods : r->methods ? r->methods : "*",
                              .handler = def,
                              .runs = r->trait.runs,
+                             .owner = owner,
+                             .is_open = r->is_open,
+                             .family = services_family(program_dotted(self->program, r->method)),
                              .first_guard = r->first_guard,
                              .guard_count = self->guards.len - r->first_guard,
                              .websocket = r->trait.kind == KIND_WEBSOCKET,
-                             .response = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "response_model")};
-    if (self->declared.len < LIMIT_ROUTES) {
+                             .response = response_of(r)};
+    bool served = d.node != WEB_NONE || d.family; /* a handler of a bare websocket server is no route */
+    if (served && self->declared.len < LIMIT_ROUTES) {
         vec_push(&self->declared, d);
     }
+}
+
+/* app.get("/orders")(list_orders): what the decorator is given where it is not written as one. */
+static uint32_t given_to_result(struct web *self, uint32_t module, uint32_t call) {
+    const struct facts *facts = facts_of(self, module);
+    for (uint32_t e = call + 1; e < facts->expr_count && e < call + LIMIT_WRITTEN; e++) {
+        if (facts->exprs[e].kind == EXPR_CALL && facts->exprs[e].a == call) {
+            uint32_t count;
+            const uint32_t *list = facts_list(facts, facts->exprs[e].b, &count);
+            return count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : PROGRAM_NONE;
+        }
+    }
+    return PROGRAM_NONE;
 }
 
 static void declare_one_path(struct registering *r) {
     struct web *self = r->web;
     uint32_t value = PROGRAM_NONE;
+    if (r->trait.arg == INTERN_NONE && r->decorated == PROGRAM_NONE && r->call != PROGRAM_NONE) {
+        value = given_to_result(self, r->module, r->call);
+    }
     if (r->trait.arg != INTERN_NONE && r->call != PROGRAM_NONE) {
         value = program_argument(self->program, r->module, r->call, r->method, r->bound, r->trait.arg);
     }
@@ -221,7 +252,7 @@ static void declare_one_path(struct registering *r) {
         if (scope->kind == SCOPE_CLASS) {
             handlers_of_class(self, r->decorated, declare_handler, r);
         } else {
-            declare_handler(r, r->decorated, NULL);
+            declare_handler(r, r->decorated, NULL, PROGRAM_NONE);
         }
     }
 }
@@ -355,6 +386,11 @@ static void declare_on(struct registering *r, uint32_t node) {
     if (dependencies != PROGRAM_NONE) {
         guards_of_list(self, LEVEL_DECORATOR, r->module, dependencies);
     }
+    uint32_t auth = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "auth");
+    if (auth != PROGRAM_NONE) { /* of Django Ninja, in place of the router's */
+        r->is_open = true;
+        guards_of_list(self, LEVEL_DECORATOR, r->module, auth);
+    }
     declare_paths(r);
 }
 
@@ -408,6 +444,16 @@ static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
     }
 }
 
+/* A router by its dotted name: "shop.api.router". */
+static void mount_dotted(struct mounting *m, uint32_t module, struct span dotted) {
+    const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
+    uint32_t from = dot ? django_module(m->web, module, (struct span){dotted.data, (size_t)(dot - dotted.data)}) : PROGRAM_NONE;
+    if (from != PROGRAM_NONE) {
+        const char *name = arena_strndup(&m->web->arena, dot + 1, dotted.len - (size_t)(dot + 1 - dotted.data));
+        program_member_origins(m->web->program, from, program_intern(m->web->program, name), mount_element, m);
+    }
+}
+
 static void mount_element(void *context, uint32_t module, uint32_t expr) {
     struct mounting *m = context;
     const struct facts *facts = facts_of(m->web, module);
@@ -421,6 +467,10 @@ static void mount_element(void *context, uint32_t module, uint32_t expr) {
         }
         return;
     }
+    if (e->kind == EXPR_STRING) {
+        mount_dotted(m, module, facts_text(facts, e->a));
+        return;
+    }
     if (e->kind != EXPR_CALL) {
         return;
     }
@@ -428,58 +478,6 @@ static void mount_element(void *context, uint32_t module, uint32_t expr) {
         map_set(&m->web->owners, map_pair(module, expr), m->edge.parent);
     }
     nodes_of(m->web, module, expr, mount_child, m);
-}
-
-/* `for router, prefix in ((orders, "/orders"), …): app.include_router(router, prefix=prefix)`: what stands in one row belongs
- * together. */
-struct rows {
-    struct mounting *mounting;
-    uint32_t router, path; /* places in a row, one-based */
-};
-
-static void mount_rows(void *context, uint32_t module, uint32_t expr) {
-    struct rows *rows = context;
-    struct mounting *m = rows->mounting;
-    const struct facts *facts = facts_of(m->web, module);
-    uint32_t count = 0, parts;
-    const struct facts_expr *e = &facts->exprs[expr];
-    const uint32_t *list = e->kind == EXPR_LIST || e->kind == EXPR_TUPLE ? facts_list(facts, e->b, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        const struct facts_expr *row = &facts->exprs[list[i]];
-        const uint32_t *part = row->kind == EXPR_TUPLE || row->kind == EXPR_LIST ? facts_list(facts, row->b, &parts) : NULL;
-        if (part && rows->router - 1 < parts && rows->path - 1 < parts) {
-            struct mounting one = *m;
-            one.edge.path = text_of(m->web, module, part[rows->path - 1]);
-            mount_given(&one, module, part[rows->router - 1]);
-        }
-    }
-}
-
-/* The loop that binds a name, and the name's place in its target. */
-static const struct facts_binding *loop_binding(struct web *self, uint32_t module, uint32_t expr) {
-    const struct facts *facts = facts_of(self, module);
-    const struct facts_expr *e = &facts->exprs[expr];
-    if (e->kind != EXPR_NAME || e->b == FACTS_NONE || facts->symbols[e->b].binding_count == 0) {
-        return NULL;
-    }
-    for (uint32_t i = 0; i < facts->symbols[e->b].binding_count; i++) {
-        const struct facts_binding *b = &facts->bindings[facts->symbols[e->b].first_binding + i];
-        if (b->kind == BIND_FOR && b->unpack && b->unpack != UINT16_MAX && facts->stmts[b->stmt].start <= e->start && e->start < UINT32_MAX) {
-            return b;
-        }
-    }
-    return NULL;
-}
-
-static bool mount_in_loop(struct mounting *m, uint32_t module, uint32_t given, uint32_t path) {
-    const struct facts_binding *router = loop_binding(m->web, module, given);
-    const struct facts_binding *text = path == PROGRAM_NONE ? NULL : loop_binding(m->web, module, path);
-    if (!router || !text || router->stmt != text->stmt) {
-        return false;
-    }
-    struct rows rows = {m, router->unpack, text->unpack};
-    program_origins(m->web->program, module, router->value, mount_rows, &rows);
-    return true;
 }
 
 struct mounted_on {
@@ -497,9 +495,6 @@ static void mount_on(void *context, uint32_t node, bool bridged) {
     m.edge.override = r->trait.kind == KIND_MOUNT_OVERRIDE;
     m.edge.first_guard = r->first_guard;
     m.edge.guard_count = r->guard_count;
-    if (!m.joins && mount_in_loop(&m, r->module, o->given, o->path)) {
-        return;
-    }
     m.edge.path = o->path == PROGRAM_NONE ? NULL : text_of(self, r->module, o->path);
     if (m.joins) {
         nodes_of(self, r->module, o->given, mount_child, &m);
@@ -565,11 +560,12 @@ struct hook_handler {
     uint32_t object;
 };
 
-static void hook_handler(void *context, uint32_t def, const char *methods) {
+static void hook_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
     struct hook_handler *h = context;
     struct registering *r = h->registering;
     uint8_t kind = guard_kind_of_def(r->web, def);
     (void)methods;
+    (void)owner;
     if (kind == KIND_GUARDS_AUTHENTICATION || kind == KIND_GUARDS_AUTHORISATION) {
         bool middleware = r->trait.kind == KIND_MIDDLEWARE;
         add_hook(r->web, middleware ? LEVEL_MIDDLEWARE : LEVEL_HOOK, kind, r->module, r->place, h->object,
@@ -591,7 +587,7 @@ static void declare_hook(struct registering *r) {
     if (value != PROGRAM_NONE) {
         handlers_of(self, r->module, value, hook_handler, &h);
     } else if (r->decorated != PROGRAM_NONE) {
-        hook_handler(&h, r->decorated, NULL);
+        hook_handler(&h, r->decorated, NULL, PROGRAM_NONE);
     }
 }
 
@@ -612,6 +608,11 @@ static void declare_middleware(void *context, uint32_t module, uint32_t call) {
 
 /* ---- every use of a model's words ---- */
 
+static bool is_method(struct web *self, uint32_t def) {
+    const struct facts_scope *scope = program_def_scope(self->program, def);
+    return scope->kind == SCOPE_FUNCTION && facts_of(self, program_def_module(self->program, def))->scopes[scope->parent].kind == SCOPE_CLASS;
+}
+
 static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t def, bool bound, uint32_t decorated) {
     bool is_call = facts_of(self, module)->exprs[place].kind == EXPR_CALL;
     for (uint32_t t = program_traits(self->program, def); t; t = program_trait_at(self->program, t)->next) {
@@ -624,6 +625,9 @@ static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t d
                                 .trait = *program_trait_at(self->program, t),
                                 .decorated = decorated,
                                 .node = WEB_NONE};
+        if (r.trait.word == WORD_ENTRY && !bound && decorated != PROGRAM_NONE && is_method(self, decorated)) {
+            continue; /* @expose: served where the class is, see appbuilder.c */
+        }
         if (r.trait.word == WORD_ENTRY && (r.trait.kind == KIND_ROUTE || r.trait.kind == KIND_WEBSOCKET) &&
             (is_call || decorated != PROGRAM_NONE)) {
             declare_route(&r);
@@ -662,12 +666,24 @@ struct replay {
     bool any;
 };
 
+static void replay_row(void *context) {
+    struct replay *r = context;
+    use_callee(r->web, r->module, r->place, PROGRAM_NONE);
+}
+
+/* The call as it is written, or once for every row of a loop around it. */
+static void use_call(struct replay *r) {
+    if (!rows_each(r->web, r->module, r->place, replay_row, r)) {
+        replay_row(r);
+    }
+}
+
 static void replay_call(void *context, uint32_t module, uint32_t call, bool bound) {
     struct replay *r = context;
     struct program_frame frame = {.outer = NULL, .def = r->def, .module = module, .call = call, .bound = bound};
     r->any = true;
     r->web->frame = &frame;
-    use_callee(r->web, r->module, r->place, PROGRAM_NONE);
+    use_call(r);
     r->web->frame = NULL;
 }
 
@@ -693,7 +709,9 @@ static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_
         hands_on(self, module, place, r.def)) {
         program_callers(self->program, r.def, replay_call, &r);
     }
-    if (!r.any) {
+    if (!r.any && decorated == PROGRAM_NONE) {
+        use_call(&r);
+    } else if (!r.any) {
         use_callee(self, module, place, decorated);
     }
 }

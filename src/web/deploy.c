@@ -48,7 +48,7 @@ static bool is_django(const struct web_service *service) { return strncmp(servic
 
 /* The interface of a service by its framework and its claims, the best first. Most frameworks have one interface, whatever
  * runs them; Django has both, and Flask gets the other one through a bridge. */
-static uint8_t interface_of(const struct web_service *service, const struct claim *claims, uint32_t count) {
+static uint8_t interface_of(const struct web *web, const struct web_service *service, const struct claim *claims, uint32_t count) {
     bool asgi = false, wsgi = false;
     if (count && service->interface == WEB_WSGI && claims[0].interface == WEB_ASGI && claims[0].bridged) {
         return WEB_ASGI;
@@ -59,6 +59,9 @@ static uint8_t interface_of(const struct web_service *service, const struct clai
     if (count && claims[0].server && claims[0].interface != WEB_UNKNOWN) {
         return claims[0].interface;
     }
+    if (service->expr == WEB_NONE && facts_symbol_of(facts_of(web, service->module), 0, SPAN("ASGI_APPLICATION")) != FACTS_NONE) {
+        return WEB_ASGI; /* nothing sets it but on purpose, unlike WSGI_APPLICATION */
+    }
     for (uint32_t i = 0; i < count; i++) {
         asgi |= !claims[i].server && claims[i].interface == WEB_ASGI;
         wsgi |= !claims[i].server && claims[i].interface == WEB_WSGI;
@@ -66,8 +69,8 @@ static uint8_t interface_of(const struct web_service *service, const struct clai
     return asgi == wsgi ? service->interface : asgi ? WEB_ASGI : WEB_WSGI;
 }
 
-static void settle(struct web_service *service, const struct claim *claims, uint32_t count) {
-    service->interface = interface_of(service, claims, count);
+static void settle(const struct web *web, struct web_service *service, const struct claim *claims, uint32_t count) {
+    service->interface = interface_of(web, service, claims, count);
     if (count && claims[0].server) {
         service->server = claims[0].server;
         service->server_path = claims[0].path;
@@ -109,7 +112,7 @@ static void choose(struct deploy *self) {
         while (at < self->claims.len && self->claims.data[at].service == s) {
             at++;
         }
-        settle(&web->services.data[s], self->claims.data + first, at - first);
+        settle(web, &web->services.data[s], self->claims.data + first, at - first);
     }
     for (uint32_t s = 0; s < web->services.len; s++) {
         inherit(web, &web->services.data[s]);

@@ -1,6 +1,6 @@
 /* Who is let in. A guard is what a library says is one (`guards`), or a function of the project that behaves as one: it
  * refuses with 401 or 403, sends to a login page, depends on a guard, is wrapped by one or calls one. */
-#include "web/internal.h"
+#include "web/django.h"
 
 #define GUARD_ASKED (KIND_COUNT + 1)
 
@@ -22,7 +22,8 @@ static uint8_t refusal_of_name(struct span name) {
     static const char *const unauthenticated[] = {"unauthorized", "unauthenticated", "notauthenticated", "authenticationfailed", "authenticationerror",
                                                   "autherror",    "authexception",   "invalidtoken",     "invalidcredentials",   "credentialsexception",
                                                   "credentials_exception", "http_401", NULL};
-    static const char *const forbidden[] = {"forbidden", "permissiondenied", "accessdenied", "notauthorized", "permissionerror", "insufficientpermission", "http_403", NULL};
+    static const char *const forbidden[] = {"forbidden",       "permissiondenied",       "permission_denied",       "accessdenied", "access_denied", "notauthorized",
+                                            "permissionerror", "insufficientpermission", "insufficient_permission", "http_403",     NULL};
     for (uint32_t i = 0; unauthenticated[i]; i++) {
         if (holds(name, unauthenticated[i])) {
             return KIND_GUARDS_AUTHENTICATION;
@@ -85,6 +86,13 @@ static uint8_t refusal_of_call(const struct facts *facts, uint32_t call) {
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         bool keyword = list[i] < FACTS_ARG_DOUBLE_STAR;
         struct span key = keyword ? facts_text(facts, list[i]) : SPAN("");
+        /* ServiceError(Code.UNAUTHENTICATED, …) */
+        uint8_t named = !keyword && facts->exprs[list[i + 1]].kind == EXPR_ATTRIBUTE && (holds(name, "Exception") || holds(name, "Error"))
+                            ? refusal_of_name(facts_text(facts, facts->exprs[list[i + 1]].b))
+                            : KIND_COUNT;
+        if (named != KIND_COUNT) {
+            return named;
+        }
         bool status = keyword ? span_is(key, "status_code") || span_is(key, "status") || span_is(key, "code")
                               : i <= 2 && (holds(name, "abort") || holds(name, "Exception") || holds(name, "Error") || holds(name, "Response"));
         uint8_t kind = status ? refusal_of_status(facts, list[i + 1]) : KIND_COUNT;
@@ -127,30 +135,99 @@ static uint8_t refusal_of_return(const struct facts *facts, uint32_t expr) {
     return count >= 2 ? refusal_of_status(facts, list[1]) : KIND_COUNT;
 }
 
+/* `token`, `user and user.banned`, `(user := current())`: true for who brought something. */
+static bool asks_presence(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    while (e->kind == EXPR_BOOL && e->op == OP_AND) {
+        e = &facts->exprs[e->a];
+    }
+    return e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE || e->kind == EXPR_WALRUS;
+}
+
+/* `not token`, `user is None` */
+static bool asks_absence(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    uint32_t count;
+    if (e->kind == EXPR_COMPARE) {
+        const uint32_t *list = facts_list(facts, e->b, &count);
+        return count == 3 && list[1] == OP_IS && facts->exprs[list[2]].kind == EXPR_NONE;
+    }
+    return e->kind == EXPR_UNARY && e->op == OP_NOT;
+}
+
+/* What only happens to those who brought a credential lets all others in. */
+static bool is_optional(const struct facts *facts, uint32_t stmt, uint32_t function) {
+    for (uint32_t p = facts->stmts[stmt].parent; p != FACTS_NONE && p != function; p = facts->stmts[p].parent) {
+        uint8_t kind = facts->stmts[p].kind;
+        if ((kind == STMT_IF || kind == STMT_ELIF) && asks_presence(facts, facts->stmts[p].a)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `if not token: return None`: without a credential the function goes on quietly. */
+static bool lets_pass(const struct facts *facts, uint32_t stmt) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    bool nothing = s->kind == STMT_RETURN && (s->a == FACTS_NONE || facts->exprs[s->a].kind == EXPR_NONE);
+    uint32_t parent = s->parent;
+    return nothing && parent != FACTS_NONE && facts->stmts[parent].kind == STMT_IF && asks_absence(facts, facts->stmts[parent].a);
+}
+
+static uint8_t refusal_of_stmt(struct web *self, uint32_t module, const struct facts_stmt *s) {
+    const struct facts *facts = facts_of(self, module);
+    uint8_t kind = KIND_COUNT;
+    if (s->a == FACTS_NONE || (s->kind != STMT_RAISE && s->kind != STMT_RETURN && s->kind != STMT_EXPR && s->kind != STMT_ASSIGN)) {
+        return KIND_COUNT;
+    }
+    uint32_t value = facts->exprs[s->a].kind == EXPR_AWAIT ? facts->exprs[s->a].a : s->a;
+    kind = s->kind == STMT_RAISE ? refusal_of_raise(self, module, value) : s->kind == STMT_RETURN ? refusal_of_return(facts, value) : KIND_COUNT;
+    return kind == KIND_COUNT && facts->exprs[value].kind == EXPR_CALL ? refusal_of_call(facts, value) : kind;
+}
+
 /* What the statements of a function, those of functions inside included, refuse with. */
 static uint8_t refusal_of_body(struct web *self, uint32_t module, const struct facts_scope *scope) {
     const struct facts *facts = facts_of(self, module);
     if (scope->kind != SCOPE_FUNCTION) {
         return KIND_COUNT;
     }
-    uint8_t kind = KIND_COUNT;
-    for (uint32_t i = scope->stmt + 1; kind == KIND_COUNT && i < facts->stmts[scope->stmt].end; i++) {
-        const struct facts_stmt *s = &facts->stmts[i];
-        if (s->kind == STMT_RAISE && s->a != FACTS_NONE) {
-            kind = refusal_of_raise(self, module, s->a);
-        } else if (s->kind == STMT_RETURN && s->a != FACTS_NONE) {
-            kind = refusal_of_return(facts, s->a);
+    for (uint32_t i = scope->stmt + 1; i < facts->stmts[scope->stmt].end; i++) {
+        if (lets_pass(facts, i)) {
+            return KIND_COUNT;
+        }
+        uint8_t kind = refusal_of_stmt(self, module, &facts->stmts[i]);
+        if (kind != KIND_COUNT && !is_optional(facts, i, scope->stmt)) {
+            return kind;
         }
     }
-    for (uint32_t e = scope->first_expr; kind == KIND_COUNT && e < scope->end_expr; e++) {
-        if (facts->exprs[e].kind == EXPR_CALL) {
-            kind = refusal_of_call(facts, e);
-        }
-    }
-    return kind;
+    return KIND_COUNT;
 }
 
 /* ---- functions and classes ---- */
+
+/* Refusing for another reason than who asks. */
+static bool guards_something_else(struct span name) {
+    static const char *const parts[] = {"csrf", "captcha", "throttle", "rate_limit", "ratelimit", "limiter", "maintenance", "setup", "banned", "size",
+                                        "optional", "or_none"}; /* nobody is kept out */
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (holds(name, parts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A function that is called guards its caller when it refuses itself, or is a library's guard; what it calls in turn is not
+ * looked at: deep down, much of a program may refuse something. */
+static uint8_t kind_of_callee(struct web *self, uint32_t def) {
+    const struct facts_scope *scope = program_def_scope(self->program, def);
+    if (program_is_model(self->program, def)) {
+        return guard_kind_of_def(self, def);
+    }
+    uint32_t module = program_def_module(self->program, def);
+    return scope->kind == SCOPE_FUNCTION && !guards_something_else(facts_text(facts_of(self, module), scope->name)) ? refusal_of_body(self, module, scope)
+                                                                                                                   : KIND_COUNT;
+}
 
 static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope) {
     const struct facts *facts = facts_of(self, module);
@@ -162,7 +239,7 @@ static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct fac
         uint32_t callee = program_eval(self->program, module, facts->exprs[e].a);
         for (uint32_t i = 0; i < types_member_count(types, callee); i++) {
             struct type t = types_get(types, types_member(types, callee, i));
-            uint8_t kind = t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? guard_kind_of_def(self, t.entity) : KIND_COUNT;
+            uint8_t kind = t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity) : KIND_COUNT;
             if (is_auth(kind)) {
                 return kind;
             }
@@ -226,10 +303,15 @@ static uint8_t kind_of_class(struct web *self, uint32_t def) {
     return KIND_COUNT;
 }
 
+static struct span name_of(struct web *self, uint32_t def) { return span_of(program_string(self->program, program_def_name(self->program, def))); }
+
 uint8_t guard_kind_of_def(struct web *self, uint32_t def) {
     if (program_is_model(self->program, def) && program_def_scope(self->program, def)->kind != SCOPE_CLASS) {
         const struct program_trait *trait = program_trait(self->program, def, WORD_GUARDS);
         return trait && is_auth(trait->kind) ? trait->kind : KIND_COUNT;
+    }
+    if (guards_something_else(name_of(self, def))) {
+        return KIND_COUNT;
     }
     uint32_t *slot = map_at(&self->guard_kinds, def);
     if (*slot != MAP_NONE) {
@@ -299,11 +381,40 @@ static uint32_t dependency_of(struct web *self, uint32_t module, uint32_t call) 
     return keyword != PROGRAM_NONE ? keyword : count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : PROGRAM_NONE;
 }
 
+static uint8_t kind_of_name(struct web *self, uint32_t module, uint32_t expr, bool type_only) {
+    struct found f = {self, KIND_COUNT, false};
+    program_origins(self->program, module, expr, visit_value, &f);
+    if (f.kind != KIND_COUNT || f.optional || type_only) {
+        return f.optional ? KIND_COUNT : f.kind;
+    }
+    return kind_of_type(self, program_eval(self->program, module, expr));
+}
+
+static bool is_name(const struct facts_expr *e) { return e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE; }
+
 static uint8_t kind_of_call(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
+    struct span name = facts_last_name(facts, facts->exprs[expr].a);
+    if (span_is(name, "method_decorator") || span_is(name, "permission_classes")) { /* around what they are given */
+        uint32_t count, list_expr;
+        const uint32_t *list = facts_list(facts, facts->exprs[expr].b, &count);
+        uint8_t kind = KIND_COUNT;
+        if (count < 2) {
+            return KIND_COUNT;
+        }
+        list_expr = list[1];
+        if (facts->exprs[list_expr].kind != EXPR_LIST && facts->exprs[list_expr].kind != EXPR_TUPLE) {
+            return guard_kind(self, module, list_expr);
+        }
+        list = facts_list(facts, facts->exprs[list_expr].b, &count);
+        for (uint32_t i = 0; kind == KIND_COUNT && i < count; i++) {
+            kind = guard_kind(self, module, list[i]);
+        }
+        return kind;
+    }
     uint32_t dependency = dependency_of(self, module, expr);
-    if (dependency != PROGRAM_NONE) {
-        return guard_kind(self, module, dependency);
+    if (dependency != PROGRAM_NONE) { /* a value, also where the call stands in an annotation */
+        return is_name(&facts->exprs[dependency]) ? kind_of_name(self, module, dependency, false) : guard_kind(self, module, dependency);
     }
     if (is_optional_scheme(self, module, expr)) {
         return KIND_COUNT;
@@ -333,15 +444,7 @@ uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr) {
         }
         return kind;
     }
-    if (e->kind != EXPR_NAME && e->kind != EXPR_ATTRIBUTE) {
-        return KIND_COUNT;
-    }
-    struct found f = {self, KIND_COUNT, false};
-    program_origins(self->program, module, expr, visit_value, &f);
-    if (f.kind != KIND_COUNT || f.optional || (e->flags & EXPR_FLAG_ANNOTATION)) {
-        return f.optional ? KIND_COUNT : f.kind;
-    }
-    return kind_of_type(self, program_eval(self->program, module, expr));
+    return is_name(e) ? kind_of_name(self, module, expr, (e->flags & EXPR_FLAG_ANNOTATION) != 0) : KIND_COUNT;
 }
 
 /* ---- lists of guards ---- */
@@ -349,6 +452,13 @@ uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr) {
 static const char *guard_name(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
+    uint32_t count = 0;
+    const uint32_t *list = e->kind == EXPR_SUBSCRIPT && facts->exprs[e->b].kind == EXPR_TUPLE ? facts_list(facts, facts->exprs[e->b].b, &count) : NULL;
+    for (uint32_t i = 1; i < count; i++) { /* Annotated[User, Depends(current_user)] */
+        if (facts->exprs[list[i]].kind == EXPR_CALL && is_auth(guard_kind(self, module, list[i]))) {
+            return guard_name(self, module, list[i]);
+        }
+    }
     if (e->kind == EXPR_CALL) {
         uint32_t dependency = dependency_of(self, module, expr);
         return dependency == PROGRAM_NONE ? written(self, module, e->a) : guard_name(self, module, dependency);
@@ -372,6 +482,7 @@ void guard_add(struct web *self, uint8_t level, uint32_t module, uint32_t expr) 
 struct listed {
     struct web *web;
     uint8_t level;
+    bool any;
 };
 
 static void visit_listed(void *context, uint32_t module, uint32_t expr) {
@@ -379,6 +490,7 @@ static void visit_listed(void *context, uint32_t module, uint32_t expr) {
     const struct facts *facts = facts_of(l->web, module);
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count;
+    l->any = true;
     if (e->kind != EXPR_LIST && e->kind != EXPR_TUPLE && e->kind != EXPR_SET) {
         guard_add(l->web, l->level, module, expr);
         return;
@@ -394,8 +506,26 @@ static void visit_listed(void *context, uint32_t module, uint32_t expr) {
 }
 
 void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr) {
-    struct listed l = {self, level};
+    struct listed l = {self, level, false};
     program_origins(self->program, module, expr, visit_listed, &l);
+    if (!l.any) { /* a function, or an object of a library */
+        guard_add(self, level, module, expr);
+    }
+}
+
+/* `user: User = Depends(current_user)` in the body of a class whose methods are routes. */
+static void dependencies_of_class(struct web *self, uint32_t module, uint32_t scope) {
+    const struct facts *facts = facts_of(self, module);
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t i = 0; i < s->symbol_count; i++) {
+        const struct facts_symbol *symbol = &facts->symbols[s->first_symbol + i];
+        for (uint32_t b = 0; b < symbol->binding_count; b++) {
+            const struct facts_binding *binding = &facts->bindings[symbol->first_binding + b];
+            if (binding->value != FACTS_NONE && facts->exprs[binding->value].kind == EXPR_CALL && dependency_of(self, module, binding->value) != PROGRAM_NONE) {
+                guard_add(self, LEVEL_CLASS, module, binding->value);
+            }
+        }
+    }
 }
 
 /* Class attributes that list what wraps or checks every method. */
@@ -419,6 +549,7 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
         const struct facts *facts = facts_of(self, module);
         uint32_t decorators;
         const uint32_t *list = facts_list(facts, program_def_scope(self->program, def)->decorators, &decorators);
+        dependencies_of_class(self, module, def - program_module_at(self->program, module)->scope_base);
         for (uint32_t k = 0; i == 0 && k < decorators; k++) {
             guard_add(self, LEVEL_CLASS, module, list[k]);
         }
@@ -435,16 +566,68 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
     }
 }
 
-void guards_of_handler(struct web *self, uint32_t def) {
-    uint32_t module = program_def_module(self->program, def), count;
+/* def get_permissions(self): return [IsAuthenticated()] */
+static void guards_of_permissions(struct web *self, uint32_t method) {
+    uint32_t module = program_def_module(self->program, method);
+    const struct facts_scope *scope = program_def_scope(self->program, method);
+    const struct facts *facts = facts_of(self, module);
+    for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
+        if (facts->exprs[e].kind != EXPR_NAME && facts->exprs[e].kind != EXPR_ATTRIBUTE) {
+            continue;
+        }
+        struct type t = types_get(program_types(self->program), program_eval(self->program, module, e));
+        if (t.kind == TYPE_CLASS) {
+            guard_add(self, LEVEL_CLASS, module, e);
+        }
+    }
+}
+
+static bool asks_rest_default(struct web *self, const struct web_declared *d, uint32_t owner) {
+    static const char *const bases[] = {"APIView", "GenericAPIView", "ViewSet", "GenericViewSet", "ModelViewSet", "ReadOnlyModelViewSet"};
+    uint32_t count, module;
+    if (owner == PROGRAM_NONE) {
+        const struct facts *facts = facts_of(self, program_def_module(self->program, d->handler));
+        const uint32_t *list = facts_list(facts, program_def_scope(self->program, d->handler)->decorators, &count);
+        bool api = false, own = false;
+        for (uint32_t i = 0; i < count; i++) {
+            api |= span_is(facts_decorator_name(facts, list[i]), "api_view");
+            own |= span_is(facts_decorator_name(facts, list[i]), "permission_classes");
+        }
+        return api && !own;
+    }
+    if (d->has_permissions || class_value(self, owner, "permission_classes", &module) != PROGRAM_NONE ||
+        class_method(self, owner, "get_permissions") != PROGRAM_NONE) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        if (class_has_base(self, owner, bases[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void guards_of_handler(struct web *self, const struct web_declared *declared) {
+    uint32_t def = declared->handler, module = program_def_module(self->program, def), count, owner = declared->owner;
     const struct program_module *m = program_module_at(self->program, module);
     const struct facts_scope *scope = program_def_scope(self->program, def);
-    if (scope->kind == SCOPE_CLASS) {
-        guards_of_class(self, def);
-        return;
+    if (owner == PROGRAM_NONE) {
+        bool method = scope->parent != FACTS_NONE && m->facts.scopes[scope->parent].kind == SCOPE_CLASS;
+        owner = scope->kind == SCOPE_CLASS ? def : method ? m->scope_base + scope->parent : PROGRAM_NONE;
     }
-    if (scope->parent != FACTS_NONE && m->facts.scopes[scope->parent].kind == SCOPE_CLASS) {
-        guards_of_class(self, m->scope_base + scope->parent);
+    if (declared->is_django && self->rest_default != WEB_NONE && asks_rest_default(self, declared, owner)) {
+        struct web_guard guard = self->guards.data[self->rest_default];
+        vec_push(&self->guards, guard);
+    }
+    if (owner != PROGRAM_NONE && !declared->has_permissions) {
+        guards_of_class(self, owner);
+        uint32_t permissions = declared->is_django ? class_method(self, owner, "get_permissions") : PROGRAM_NONE;
+        if (permissions != PROGRAM_NONE) {
+            guards_of_permissions(self, permissions);
+        }
+    }
+    if (scope->kind == SCOPE_CLASS) {
+        return;
     }
     const uint32_t *list = facts_list(&m->facts, scope->decorators, &count);
     for (uint32_t i = 0; i < count; i++) {

@@ -6,34 +6,20 @@ static const struct {
 } verbs[] = {{"get", "GET"},       {"post", "POST"}, {"put", "PUT"},         {"patch", "PATCH"},
              {"delete", "DELETE"}, {"head", "HEAD"}, {"options", "OPTIONS"}, {"dispatch_request", NULL}, {"on_connect", NULL}, {"on_receive", NULL}};
 
-/* The method of a class or of a base that the project defines. */
-static uint32_t project_method(struct web *self, uint32_t class_def, uint32_t name) {
-    uint32_t count;
-    const uint32_t *mro = program_mro(self->program, class_def, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t def = types_get(program_types(self->program), mro[i]).entity;
-        uint32_t method = program_is_model(self->program, def) ? PROGRAM_NONE : program_own_method(self->program, def, name);
-        if (method != PROGRAM_NONE) {
-            return method;
-        }
-    }
-    return PROGRAM_NONE;
-}
-
 void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context) {
     bool any = false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (any && !verbs[i].verb) {
             break;
         }
-        uint32_t method = project_method(self, class_def, program_intern(self->program, verbs[i].method));
+        uint32_t method = class_method(self, class_def, verbs[i].method);
         if (method != PROGRAM_NONE) {
             any = true;
-            visit(context, method, verbs[i].verb);
+            visit(context, method, verbs[i].verb, class_def);
         }
     }
     if (!any) {
-        visit(context, class_def, NULL);
+        visit(context, class_def, NULL, class_def);
     }
 }
 
@@ -94,7 +80,7 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
         if (ours && t.kind == TYPE_CLASS) {
             handlers_of_class(s->web, t.entity, s->visit, s->context);
         } else if (ours) {
-            s->visit(s->context, t.entity, NULL);
+            s->visit(s->context, t.entity, NULL, PROGRAM_NONE);
         }
         any |= ours;
     }

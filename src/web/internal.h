@@ -46,6 +46,17 @@ struct web_declared {
     uint32_t first_guard, guard_count; /* at the registration */
     bool websocket;
     uint32_t response;            /* expression of response_model in `module`, or PROGRAM_NONE */
+    uint32_t owner;               /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
+    uint8_t family;               /* of the framework that is registered with: see services_family */
+    bool is_django;
+    bool has_permissions;         /* its own, in place of its class's and the default */
+    bool is_open;                 /* says itself that routers and applications do not guard it */
+};
+
+/* The way from a declared route up to where it is served: edges, innermost first. */
+struct web_way {
+    uint32_t declared, top; /* the last node, or WEB_NONE */
+    uint32_t first_edge, edge_count; /* in `way_edges` */
 };
 
 /* What runs before the handlers of a node: before_request, a middleware. `guard` is a number in the list of guards. */
@@ -65,10 +76,14 @@ struct web {
     VEC(struct web_edge) edges;        /* [0] unused */
     VEC(struct web_declared) declared;
     VEC(struct web_hook) hooks;
+    VEC(struct web_way) ways;
+    VEC(uint32_t) way_edges;
+    bool described;
     struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
     struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
     struct map own_loops;              /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */
     struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
+    uint32_t rest_default;             /* guard that REST framework asks for by default; WEB_NONE */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
 };
@@ -89,17 +104,37 @@ void nodes_find_apps(struct web *self);
 void declare_all(struct web *self);
 /* The keyword argument of a call, PROGRAM_NONE when it is not given. */
 uint32_t keyword_argument(struct web *self, uint32_t module, uint32_t call, const char *name);
+/* "GET, POST" of a list, a tuple or a single text; NULL. */
+const char *methods_listed(struct web *self, uint32_t module, uint32_t expr);
 /* The text of an expression in the arena, NULL when nothing of it is known. */
 const char *text_of(struct web *self, uint32_t module, uint32_t expr);
 /* The source of an expression as a reader would write it, shortened. */
 const char *written(struct web *self, uint32_t module, uint32_t expr);
 
+/* rows.c */
+/* Calls visit once for each row of the table that a loop around a call takes apart, with the loop's names standing for the
+ * parts of the row (self->frame). False when there is no such loop, or its table is not known. */
+typedef void rows_fn(void *context);
+bool rows_each(struct web *self, uint32_t module, uint32_t call, rows_fn *visit, void *context);
+
 /* handlers.c */
 /* Calls visit for every function that a registered value means: classes by their methods (methods: "GET", or NULL to keep
  * those of the registration), wrappers looked through. */
-typedef void handler_fn(void *context, uint32_t def, const char *methods);
+typedef void handler_fn(void *context, uint32_t def, const char *methods, uint32_t owner);
 void handlers_of(struct web *self, uint32_t module, uint32_t expr, handler_fn *visit, void *context);
 void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context);
+
+/* classes.c */
+/* Whether a class is derived from one that is written as `name`: by the names of bases, known or not. */
+bool class_has_base(struct web *self, uint32_t class_def, const char *name);
+/* The value of a class attribute, looked up through the bases of the project; its module goes to *module. */
+uint32_t class_value(struct web *self, uint32_t class_def, const char *name, uint32_t *module);
+/* The method `name` of a class, or of a base, that the project defines; PROGRAM_NONE. */
+uint32_t class_method(struct web *self, uint32_t class_def, const char *name);
+
+/* appbuilder.c */
+/* The views that Flask-AppBuilder and Flask-Admin are given by class. */
+void appbuilder_find(struct web *self);
 
 /* guards.c */
 /* What kind of guard an expression is as a decorator, dependency or class; KIND_COUNT for none. */
@@ -109,8 +144,8 @@ uint8_t guard_kind_of_def(struct web *self, uint32_t def);
 void guard_add(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
 /* Adds those of a list of dependencies or decorators. */
 void guards_of_list(struct web *self, uint8_t level, uint32_t module, uint32_t expr);
-/* Adds those of a handler itself: its class, decorators, dependencies, body. */
-void guards_of_handler(struct web *self, uint32_t def);
+/* Adds those of a handler itself: its class (`owner`, or the one it stands in), decorators, dependencies, body. */
+void guards_of_handler(struct web *self, const struct web_declared *declared);
 
 /* inputs.c */
 /* Adds what a handler takes: what its signature declares, and what it reads from the request by hand. */
@@ -122,6 +157,10 @@ void django_find(struct web *self);
 /* services.c */
 /* Numbers the applications; adds those of frameworks that are only named. */
 void services_find(struct web *self);
+/* The frameworks that can serve one another's routes, told by the package of a dotted name; 0 for no web framework. */
+uint8_t services_family(const char *dotted);
+/* Gives each a name of its own. */
+void services_name(struct web *self);
 
 /* place.c: from what is declared to services and routes. */
 void place_routes(struct web *self);

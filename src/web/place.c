@@ -79,29 +79,50 @@ static void place_one(struct placing *p) {
                               .handler = d->handler,
                               .async = (scope->flags & SCOPE_ASYNC) != 0,
                               .runs = d->runs,
+                              .is_django = d->is_django,
                               .module = d->module,
                               .start = e->start,
                               .end = e->end};
-    route.first_guard = self->guards.len;
-    node_guards(self, node);
-    for (uint32_t i = p->depth; i-- > 0;) {
-        uint32_t edge = p->chain[i];
+    route.way = self->ways.len;
+    struct web_way way = {(uint32_t)(d - self->declared.data), node, self->way_edges.len, p->depth};
+    for (uint32_t i = 0; i < p->depth; i++) {
+        vec_push(&self->way_edges, p->chain[i]);
+    }
+    vec_push(&self->ways, way);
+    vec_push(&self->routes, route);
+}
+
+static void describe(struct web *self, struct web_route *route) {
+    struct web_way way = self->ways.data[route->way];
+    const struct web_declared d = self->declared.data[way.declared];
+    const struct facts_scope *scope = program_def_scope(self->program, d.handler);
+    route->first_guard = self->guards.len;
+    if (!d.is_open) {
+        node_guards(self, way.top);
+    }
+    for (uint32_t i = d.is_open ? 0 : way.edge_count; i-- > 0;) {
+        uint32_t edge = self->way_edges.data[way.first_edge + i];
         copy_guards(self, self->edges.data[edge].first_guard, self->edges.data[edge].guard_count);
         node_guards(self, self->edges.data[edge].child);
     }
-    copy_guards(self, d->first_guard, d->guard_count);
-    guards_of_handler(self, d->handler);
-    route.guard_count = self->guards.len - route.first_guard;
-    route.first_input = self->inputs.len;
-    inputs_of(self, d->handler, path);
-    route.input_count = self->inputs.len - route.first_input;
-    uint32_t handler_module = program_def_module(self->program, d->handler);
-    if (d->response != PROGRAM_NONE) {
-        route.response = written(self, d->module, d->response);
+    copy_guards(self, d.first_guard, d.guard_count);
+    guards_of_handler(self, &d);
+    route->guard_count = self->guards.len - route->first_guard;
+    route->first_input = self->inputs.len;
+    inputs_of(self, d.handler, route->path);
+    route->input_count = self->inputs.len - route->first_input;
+    if (d.response != PROGRAM_NONE) {
+        route->response = written(self, d.module, d.response);
     } else if (scope->kind == SCOPE_FUNCTION && scope->returns != FACTS_NONE) {
-        route.response = written(self, handler_module, scope->returns);
+        route->response = written(self, program_def_module(self->program, d.handler), scope->returns);
     }
-    vec_push(&self->routes, route);
+}
+
+void web_describe(struct web *self) {
+    for (uint32_t i = 0; !self->described && i < self->routes.len; i++) {
+        describe(self, &self->routes.data[i]);
+    }
+    self->described = true;
 }
 
 static void climb(struct placing *p, uint32_t node) {
@@ -133,14 +154,14 @@ static void climb(struct placing *p, uint32_t node) {
 
 /* The services whose framework can hold a route that was found on no application: the one there is, or the nearest by
  * folder. */
-static uint32_t nearest_service(struct web *self, uint32_t module) {
+static uint32_t nearest_service(struct web *self, uint32_t module, uint8_t family) {
     const char *path = program_module_at(self->program, module)->path;
     uint32_t best = WEB_NONE, judged = 0;
     size_t length = 0;
     for (uint32_t s = 0; s < self->services.len; s++) {
         const struct web_service *service = &self->services.data[s];
         size_t folder = strlen(service->folder);
-        if (!service->judged || service->parent != WEB_NONE) {
+        if (!service->judged || service->parent != WEB_NONE || services_family(service->framework) != family) {
             continue;
         }
         judged++;
@@ -151,7 +172,7 @@ static uint32_t nearest_service(struct web *self, uint32_t module) {
         }
     }
     for (uint32_t s = 0; judged == 1 && best == WEB_NONE && s < self->services.len; s++) {
-        best = self->services.data[s].judged ? s : best;
+        best = self->services.data[s].judged && services_family(self->services.data[s].framework) == family ? s : best;
     }
     return best;
 }
@@ -175,7 +196,7 @@ static void note_mounts(struct web *self) {
             struct web_service *service = &self->services.data[node->service];
             if (parent->is_app && parent->service != WEB_NONE && parent->service != node->service) {
                 service->parent = parent->service;
-                service->mount = edge->path ? edge->path : "/";
+                service->mount = edge->path && *edge->path ? edge->path : "/";
                 service->bridged = edge->bridged;
             }
         }
@@ -186,19 +207,21 @@ void place_routes(struct web *self) {
     struct map seen = {0};
     note_mounts(self);
     for (uint32_t i = 0; i < self->declared.len; i++) {
-        struct web_declared d = self->declared.data[i];
-        if (d.node == WEB_NONE) {
-            uint32_t owner = map_get(&self->owners, map_pair(d.module, d.expr));
-            d.node = owner == MAP_NONE ? WEB_NONE : owner;
+        struct web_declared *d = &self->declared.data[i];
+        if (d->node == WEB_NONE) {
+            uint32_t owner = map_get(&self->owners, map_pair(d->module, d->expr));
+            d->node = owner == MAP_NONE ? WEB_NONE : owner;
         }
-        struct placing p = {.web = self, .declared = &d, .service = WEB_NONE, .seen = &seen};
-        climb(&p, d.node);
+        struct placing p = {.web = self, .declared = d, .service = WEB_NONE, .seen = &seen};
+        climb(&p, d->node);
     }
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {
         struct web_route *route = &self->routes.data[i];
         route->guessed = route->service == WEB_NONE;
-        route->service = route->guessed ? nearest_service(self, route->module) : route->service;
+        if (route->guessed) {
+            route->service = nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family);
+        }
     }
     if (self->routes.len) {
         qsort(self->routes.data, self->routes.len, sizeof *self->routes.data, by_service);

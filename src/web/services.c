@@ -10,6 +10,20 @@ static const struct {
 } frameworks[] = {{"fastapi", "FastAPI", true},   {"starlette", "Starlette", true}, {"flask", "Flask", true},       {"quart", "Quart", true},
                   {"aiohttp", "aiohttp", true},   {"apiflask", "APIFlask", true},   {"flask_openapi3", "Flask", true}, {"ninja", "Django Ninja", true}};
 
+uint8_t services_family(const char *dotted) {
+    static const struct {
+        const char *start;
+        uint8_t family;
+    } families[] = {{"fastapi", 1}, {"starlette", 1}, {"FastAPI", 1}, {"Starlette", 1}, {"flask", 2}, {"apiflask", 2}, {"Flask", 2}, {"APIFlask", 2},
+                    {"quart", 3},   {"Quart", 3},     {"aiohttp", 4}, {"ninja", 5},     {"Django", 5}};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        if (strncmp(dotted, families[i].start, strlen(families[i].start)) == 0) {
+            return families[i].family;
+        }
+    }
+    return 0;
+}
+
 /* Other frameworks by the names of what makes their applications: named, not judged. */
 static const struct {
     const char *made, *package, *name;
@@ -123,6 +137,32 @@ static void find_streamlit(struct web *self) {
             if (folder && (!last || !is_below(folder, last))) {
                 service_add(self, m, WEB_NONE, "Streamlit", WEB_UNKNOWN, false);
                 last = folder;
+                break;
+            }
+        }
+    }
+}
+
+/* Services of one module are told apart by the names they are bound to: "shop.main:admin_app"; a last resort is the line. */
+void services_name(struct web *self) {
+    for (uint32_t i = 0; i < self->services.len; i++) {
+        struct web_service *service = &self->services.data[i];
+        bool shared = false;
+        for (uint32_t k = 0; k < self->services.len; k++) {
+            shared |= k != i && self->services.data[k].module == service->module;
+        }
+        if (!shared || service->expr == WEB_NONE) {
+            continue;
+        }
+        const struct facts *facts = facts_of(self, service->module);
+        uint32_t symbol = bound_symbol(self, service->module, service->expr), line, column;
+        struct span name = symbol == FACTS_NONE ? SPAN("") : facts_text(facts, facts->symbols[symbol].name);
+        facts_position(facts, facts->exprs[service->expr].start, &line, &column);
+        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", module_name(self, service->module), (int)name.len, name.data)
+                                 : arena_printf(&self->arena, "%s:%u", module_name(self, service->module), line);
+        for (uint32_t k = 0; k < i; k++) {
+            if (strcmp(self->services.data[k].name, service->name) == 0) {
+                service->name = arena_printf(&self->arena, "%s:%u", service->name, line);
                 break;
             }
         }

@@ -6,14 +6,37 @@ const char *web_level_name(enum web_level level) {
     return names[level];
 }
 
+/* What Django calls is known from its URLs alone. */
+static void add_entries(struct web *self) {
+    for (uint32_t i = 0; i < self->routes.len; i++) {
+        const struct web_route *route = &self->routes.data[i];
+        if (route->is_django && program_def_scope(self->program, route->handler)->kind == SCOPE_FUNCTION) {
+            struct flow_entry entry = {.def = route->handler,
+                                       .kind = KIND_ROUTE,
+                                       .runs = RUNS_THREAD,
+                                       .module = route->module,
+                                       .expr = PROGRAM_NONE,
+                                       .registrar = PROGRAM_NONE,
+                                       .path = program_intern(self->program, route->path),
+                                       .methods = program_intern(self->program, route->methods)};
+            flow_add_entry(self->flow, &entry);
+        }
+    }
+}
+
 struct web *web_new(struct program *program, struct flow *flow) {
     struct web *self = mem_calloc(1, sizeof *self);
     self->program = program;
     self->flow = flow;
+    self->rest_default = WEB_NONE;
     vec_push(&self->edges, (struct web_edge){0});
     declare_all(self);
+    appbuilder_find(self);
     services_find(self);
+    django_find(self);
+    services_name(self);
     place_routes(self);
+    add_entries(self);
     return self;
 }
 
@@ -29,6 +52,8 @@ void web_free(struct web *self) {
     vec_free(&self->edges);
     vec_free(&self->declared);
     vec_free(&self->hooks);
+    vec_free(&self->ways);
+    vec_free(&self->way_edges);
     map_free(&self->node_by_place);
     map_free(&self->owners);
     map_free(&self->own_loops);
@@ -39,19 +64,15 @@ void web_free(struct web *self) {
 
 /* ---- what routes reach ---- */
 
-static uint8_t reaches(const struct web *self, uint32_t def) {
-    uint32_t function = flow_function_of(self->flow, def);
-    if (function == FLOW_NONE) {
-        return 0;
-    }
-    const struct flow_function *f = flow_function_at(self->flow, function);
-    return f->reach[EFFECT_BLOCK].distance != FLOW_FAR ? REACH_BLOCK : 0;
-}
-
 void web_reach(struct web *self) {
+    struct flow_work *work = flow_work(self->flow);
     for (uint32_t i = 0; i < self->routes.len; i++) {
-        self->routes.data[i].reaches = reaches(self, self->routes.data[i].handler);
+        uint32_t function = flow_function_of(self->flow, self->routes.data[i].handler);
+        if (function != FLOW_NONE) {
+            self->routes.data[i].work = work[function];
+        }
     }
+    mem_free(work);
 }
 
 uint32_t web_service_count(const struct web *self) { return self->services.len; }

@@ -23,7 +23,8 @@ enum web_interface { WEB_UNKNOWN, WEB_ASGI, WEB_WSGI };
 
 /* A deployable application. */
 struct web_service {
-    const char *name;      /* "shop.main": the module that makes it; of Django the package of its settings */
+    const char *name;      /* "shop.main": the module that makes it, "shop.main:api" where it makes several; of Django the
+                              package of its settings */
     const char *framework; /* "FastAPI", "Flask", "Django", …: as its class is called */
     const char *folder;    /* that its module lies in, relative to the root; "" for the root */
     uint8_t interface;     /* enum web_interface: of the framework, or as deployed when that is known */
@@ -70,9 +71,6 @@ struct web_input {
     const char *type; /* as it is written; NULL when it has none */
 };
 
-/* What a route's handler reaches, through any number of calls. */
-enum web_reaches { REACH_BLOCK = 1 << 0, REACH_MODEL = 1 << 1, REACH_DATABASE = 1 << 2, REACH_HTTP = 1 << 3 };
-
 struct web_route {
     uint32_t service; /* WEB_NONE: of a router that no application was seen to include */
     bool guessed;     /* of those, the service is the only or nearest one */
@@ -84,13 +82,17 @@ struct web_route {
     uint32_t first_guard, guard_count;
     uint32_t first_input, input_count;
     const char *response; /* response_model or the return annotation, as written; NULL */
-    uint8_t reaches;  /* enum web_reaches, from web_reach */
+    bool is_django;
+    uint32_t way;     /* number of the way it was found on, for web_describe */
+    struct flow_work work; /* what its handler reaches, through any number of calls; from web_reach */
 };
 
 struct web;
 
 /* Finds services and routes; adds the handlers that the flow does not know of as its entries. */
 struct web *web_new(struct program *program, struct flow *flow);
+/* Finds guards, inputs and response types of all routes, which web_new leaves empty: who does not ask need not wait. */
+void web_describe(struct web *self);
 /* A file that may say how the project is run. */
 struct web_text {
     const char *path; /* relative to the root */

@@ -53,6 +53,18 @@ static const char *const cases[] = {
     "@threaded\ndef d(): time.sleep(1)\nasync def n_(): await d()\n",
     /* a handle opened here is one report, at the opening */
     "async def b1_open():\n    with open('x') as f: f.read()\n",
+    /* descriptors, truth, slices */
+    "import time\nclass D:\n    def __get__(self, o, t=None): time.sleep(1)\nclass A:\n    d = D()\n"
+    "    def __bool__(self): time.sleep(1)\nclass L:\n    def __len__(self): time.sleep(1)\n"
+    "async def b2_d(a: A): a.d\nasync def b2_if(a: A):\n    if a: pass\nasync def b2_not(a: A): return not a\n"
+    "async def b2_or(a: A): return a or 1\nasync def n_or(a: A): return 1 or a\nasync def b2_len(l: L):\n    while l: pass\n"
+    "async def b2_ternary(a: A): return 1 if a else 2\nasync def b2_comp(a: A): return [x for x in [1] if a]\n"
+    "async def n_is(a: A):\n    if a is None: pass\n",
+    /* a decorator that hands the function to a worker, with and without arguments, leaves something to await */
+    "import time\nfrom asgiref.sync import sync_to_async\nfrom channels.db import database_sync_to_async\n"
+    "@sync_to_async\ndef s(x): return time.sleep(x)\n@sync_to_async(thread_sensitive=False)\ndef t(x): return time.sleep(x)\n"
+    "class C:\n    @database_sync_to_async\n    def m(self): return time.sleep(1)\n    async def n_m(self): await self.m()\n"
+    "async def n_s(): await s(1)\nasync def n_t(): await t(1)\n",
     /* calls that cannot wait */
     "import threading\nlock = threading.Lock()\nasync def n_try(): lock.acquire(blocking=False)\nasync def b1_(): lock.acquire()\n"
     "async def n_with():\n    with lock: pass\n",
@@ -73,7 +85,7 @@ static void test_distances(void **state) {
         struct program_sandbox sandbox;
         program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", cases[i]}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
-    flow_run(flow);
+        flow_run(flow);
         for (uint32_t f = 0; f < flow_function_count(flow); f++) {
             check_function(&sandbox, flow, flow_function_at(flow, f), i);
         }

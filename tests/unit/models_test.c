@@ -96,7 +96,7 @@ struct twin {
     const char *imports, *sync, *async;
 };
 
-static const struct twin twins[] = {
+static const struct twin blocking_twins[] = {
     {"import requests, httpx", "requests.get('u')", "httpx.AsyncClient().get('u')"},
     {"import httpx", "httpx.Client().post('u')", "httpx.AsyncClient().post('u')"},
     {"import requests, aiohttp", "requests.Session().put('u')", "aiohttp.ClientSession().put('u')"},
@@ -148,44 +148,64 @@ static const struct twin twins[] = {
      "AsyncQdrantClient().get_collections()"},
     {"from pymilvus import MilvusClient, AsyncMilvusClient", "MilvusClient().search('c', [])",
      "AsyncMilvusClient().search('c', [])"},
+    {"from django.core.cache import cache", "cache.get('k')", "cache.aget('k')"},
+    {"from django.core.mail import send_mail", "send_mail('s', 'm', None, [])", NULL},
     {"import zipfile", "zipfile.ZipFile('z').extractall()", NULL},
     {"import smtplib", "smtplib.SMTP('h')", NULL},
     {"import shutil", "shutil.rmtree('d')", NULL},
     {"import urllib.request", "urllib.request.urlopen('u')", NULL},
 };
 
-static void add_case(struct buffer *text, size_t i) {
+/* The same for Django's ORM, which raises instead of blocking. */
+static const struct twin orm_twins[] = {
+    {"from django.contrib.auth.models import User", "User.objects.get(pk=1)", "User.objects.aget(pk=1)"},
+    {"from django.contrib.auth.models import User", "User.objects.filter(pk=1).count()", "User.objects.filter(pk=1).acount()"},
+    {"from django.contrib.auth.models import User", "User.objects.create_user('n')", "User.objects.acreate_user('n')"},
+    {"from django.contrib.auth.models import User", "User().save()", "User().asave()"},
+    {"from django.contrib.auth.models import User", "User().groups.add(q)", "User().groups.aadd(q)"},
+    {"from django.contrib.auth.models import User", "User().has_perm('p')", "User().ahas_perm('p')"},
+    {"from django.contrib.auth import authenticate, aauthenticate", "authenticate(e)", "aauthenticate(e)"},
+    {"from django.shortcuts import get_object_or_404, aget_object_or_404\nfrom django.contrib.auth.models import User",
+     "get_object_or_404(User)", "aget_object_or_404(User)"},
+    {"from django.db import connection", "connection.cursor().execute('q')", NULL},
+    {"from django.http import HttpRequest", "HttpRequest().session['k']", "HttpRequest().session.aget('k')"},
+    {"from django.http import HttpRequest", "HttpRequest().user.pk", "HttpRequest().auser()"},
+    {"from rest_framework.authtoken.models import Token", "Token.objects.get_or_create()", "Token.objects.aget_or_create()"},
+};
+
+static void add_case(struct buffer *text, const struct twin *twins, size_t i) {
     buffer_printf(text, "%s\nasync def sync%zu(e, q): %s\n", twins[i].imports, i, twins[i].sync);
     if (twins[i].async) {
         buffer_printf(text, "async def twin%zu(e, q): await %s\n", i, twins[i].async);
     }
 }
 
-static void expect(struct program_sandbox *sandbox, const struct flow *flow, const char *kind, size_t i, bool blocks) {
+static void expect(struct program_sandbox *sandbox, const struct flow *flow, const struct twin *twin, enum flow_effect effect,
+                   const char *kind, size_t i, bool blocks) {
     char dotted[64];
     snprintf(dotted, sizeof dotted, "main.%s%zu", kind, i);
     const struct flow_function *f = flow_function_at(flow, flow_function_of(flow, program_sandbox_def(sandbox, dotted)));
-    if ((f->reach[EFFECT_BLOCK].distance == 1) != blocks) {
-        fail_msg("%s: %s", blocks ? "does not block" : "blocks", blocks ? twins[i].sync : twins[i].async);
+    if ((f->reach[effect].distance == 1) != blocks) {
+        fail_msg("%s: %s", blocks ? "does not block" : "blocks", blocks ? twin->sync : twin->async);
     }
     for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
         if (flow_site_at(flow, s)->flags & SITE_UNRESOLVED) {
-            fail_msg("a call is not resolved in: %s", blocks ? twins[i].sync : twins[i].async);
+            fail_msg("a call is not resolved in: %s", blocks ? twin->sync : twin->async);
         }
     }
 }
 
-static void test_twins(void **state) {
-    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+static void check_twins(const struct twin *twins, size_t count, enum flow_effect effect) {
+    for (size_t i = 0; i < count; i++) {
         struct buffer text = {0};
         struct program_sandbox sandbox;
-        add_case(&text, i);
+        add_case(&text, twins, i);
         program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
-    flow_run(flow);
-        expect(&sandbox, flow, "sync", i, true);
+        flow_run(flow);
+        expect(&sandbox, flow, &twins[i], effect, "sync", i, true);
         if (twins[i].async) {
-            expect(&sandbox, flow, "twin", i, false);
+            expect(&sandbox, flow, &twins[i], effect, "twin", i, false);
         }
         flow_free(flow);
         program_sandbox_close(&sandbox);
@@ -193,10 +213,21 @@ static void test_twins(void **state) {
     }
 }
 
+static void test_twins(void **state) {
+    (void)state;
+    check_twins(blocking_twins, sizeof blocking_twins / sizeof *blocking_twins, EFFECT_BLOCK);
+}
+
+static void test_orm_twins(void **state) {
+    (void)state;
+    check_twins(orm_twins, sizeof orm_twins / sizeof *orm_twins, EFFECT_ORM);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_imports),
         cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_orm_twins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,6 +80,49 @@ static const struct reveal_case cases[] = {
     /* libraries */
     {"import sqlite3, os.path\nc = sqlite3.connect('x')\nreveal(c.cursor)\nimport requests\nreveal(requests.Session().get)\n",
      {"method sqlite3.Connection.cursor", "method requests.Session.get"}},
+    /* a class that names no parameters of its own keeps those of its bases */
+    {"from typing import Generic, TypeVar\nT = TypeVar('T')\nclass Box(Generic[T]):\n    def __init__(self, v: T): ...\n"
+     "    def get(self) -> T: ...\nclass Lid(Box):\n    def open(self): return self.get()\nclass Two(Box, Generic[T]): pass\n"
+     "reveal(Lid(1).get())\nreveal(Lid('a').open())\nclass L(list): pass\nreveal([x for x in L([1])])\n",
+     {"=int", "=str", "=list[=int]"}},
+    /* descriptors */
+    {"class D:\n    def __get__(self, obj, owner=None): return 1\nclass A:\n    d = D()\n    def __init__(self): self.e = D()\n"
+     "reveal(A().d)\nreveal(A.d)\nreveal(A().e)\n",
+     {"=int", "=int", "=main.D"}},
+    {"class D:\n    def __get__(self, obj: object, owner=None) -> str: ...\nclass N:\n"
+     "    def __get__(self, obj: None, owner=None) -> int: ...\nclass A:\n    d = D()\n    n = N()\n"
+     "reveal(A().d)\nreveal(A.d)\nreveal(A().n)\nreveal(A.n)\n",
+     {"str", "=main.D", "=main.N", "int"}},
+    /* Django: managers, querysets, relations */
+    {"from django.db import models\nclass A(models.Model):\n    name = models.CharField()\n"
+     "reveal(A.objects)\nreveal(A.objects.filter(x=1)[:5].first())\nreveal(A.objects.get().name)\n"
+     "reveal(A.objects.all()[0])\nfor a in A.objects.exclude():\n    reveal(a)\nasync def f():\n    reveal(await A.objects.aget())\n"
+     "    async for b in A.objects.all():\n        reveal(b)\n",
+     {"=django.db.models.Manager[main.A]", "None | main.A", "str", "main.A", "main.A", "main.A", "main.A"}},
+    {"from django.db import models\nclass Q(models.QuerySet):\n    def live(self): return self.filter(live=True)\n"
+     "class M(models.Manager):\n    def get_queryset(self): return Q(self.model, using=self._db)\n    def mine(self): return self.filter()\n"
+     "class A(models.Model):\n    m = M()\n    q = Q.as_manager()\n    f = M.from_queryset(Q)()\n"
+     "reveal(A.m)\nreveal(A.m.mine().live().get())\nreveal(A.q.live().get())\nreveal(A.f.live().get())\nreveal(A.f.mine().get())\n"
+     "class N(models.Manager.from_queryset(Q)): pass\nclass B(models.Model):\n    objects = N()\nreveal(B.objects.live().first())\n",
+     {"=main.M[main.A]", "main.A", "main.A", "main.A", "main.A", "None | main.B"}},
+    {"from django.db import models\nclass A(models.Model):\n    b = models.ForeignKey('B', models.CASCADE)\n"
+     "    up = models.ForeignKey('self', models.CASCADE, related_name='parts')\n    tags = models.ManyToManyField('main.Tag')\n"
+     "class B(models.Model): pass\nclass Tag(models.Model): pass\nclass Own(models.Model):\n"
+     "    b = models.OneToOneField(B, models.CASCADE)\n    class Meta:\n        abstract = True\nclass Car(Own): pass\n"
+     "reveal(A().b)\nreveal(A().up.up)\nreveal(A().tags.get())\nreveal(B().a_set.get())\nreveal(A().parts.first())\n"
+     "reveal(Tag().a_set.all()[0])\nreveal(B().car)\nreveal(A().b_id)\n",
+     {"main.B", "main.A", "main.Tag", "main.A", "None | main.A", "main.A", "main.Car", "?"}},
+    {"from django.conf import settings\nfrom django.contrib.auth import get_user_model\n"
+     "from django.contrib.auth.models import AbstractUser\nfrom django.db import models\nfrom django.shortcuts import get_object_or_404\n"
+     "AUTH_USER_MODEL = 'main.Person'\nclass Person(AbstractUser): pass\n"
+     "class A(models.Model):\n    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)\n"
+     "reveal(get_user_model())\nreveal(A().owner)\nreveal(Person().a_set.get())\nreveal(get_object_or_404(A, pk=1))\n"
+     "reveal(get_object_or_404(A.objects.filter(), pk=1))\nreveal(Person.objects)\n",
+     {"class main.Person", "main.Person", "main.A", "main.A", "main.A", "=django.contrib.auth.models.UserManager[main.Person]"}},
+    /* an override is given what the library's method declares */
+    {"from django.views import View\nfrom rest_framework.views import APIView\nclass V(View):\n    def get(self, request, pk):\n"
+     "        reveal(request)\n        reveal(pk)\nclass A(APIView):\n    def get(self, request):\n        reveal(request)\n",
+     {"django.http.HttpRequest", "?", "rest_framework.request.Request"}},
     {"from pathlib import Path\np = Path('a') / 'b'\nreveal(p)\nreveal(unknown.x)\nimport nowhere.lib\nreveal(nowhere.lib.f)\n",
      {"=pathlib.Path", "?", "missing nowhere.lib.f"}},
 };
@@ -128,11 +171,33 @@ static void test_cycles(void **state) {
     program_sandbox_close(&sandbox);
 }
 
+/* Classes that derive from each other in every way, with a field that each of them inherits. */
+static void test_tangle(void **state) {
+    (void)state;
+    struct buffer text = {0};
+    struct program_sandbox sandbox;
+    buffer_puts(&text, "from django.db import models\nclass T(models.Model): pass\n");
+    for (int i = 0; i < 30; i++) {
+        buffer_printf(&text, "class C%d(models.Model", i);
+        for (int k = 0; k < 30; k++) {
+            buffer_printf(&text, ", C%d", k);
+        }
+        buffer_printf(&text, "):\n    t = models.ForeignKey(T, models.CASCADE)\n");
+    }
+    buffer_puts(&text, "reveal(T().c7_set)\n");
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text.data}, {NULL, NULL}});
+    assert_string_equal(program_sandbox_reveal(&sandbox, 0, 0),
+                        "django.db.models.fields.related_descriptors.RelatedManager[main.C7]");
+    program_sandbox_close(&sandbox);
+    buffer_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reveal),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_tangle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

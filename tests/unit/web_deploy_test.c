@@ -212,6 +212,8 @@ static void test_django(void **state) {
     expect_django(only, "Dockerfile", "CMD python manage.py runserver 0.0.0.0:80\n", "runserver wsgi Dockerfile:1 dev deployed");
     expect_django(only, "x.sh", "", "- wsgi -:0");
     expect_django(both, "x.sh", "", "- - -:0");
+    expect_django(FILES({"shop/settings.py", "ASGI_APPLICATION = 'shop.asgi.application'\n"}, {"shop/asgi.py", ASGI}, {"shop/wsgi.py", WSGI}), "x.sh",
+                  "python manage.py runserver\n", "runserver asgi x.sh:1 dev");
 }
 
 static void test_two_djangos(void **state) {

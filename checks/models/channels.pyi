@@ -1,0 +1,4 @@
+# channels 3 and 4
+from loadpath import provides
+
+provides("websocket")

@@ -1,0 +1,19 @@
+# Django 3.2 to 6
+from typing import Any, Generic, TypeVar
+from loadpath import blocks
+from django.db.models.base import Model as Model
+from django.db.models.fields import Field as Field
+from django.db.models.fields.related_descriptors import RelatedManager as RelatedManager
+
+R = TypeVar("R", bound=Model)
+
+class GenericForeignKey(Field):
+    def __init__(self, ct_field="content_type", fk_field="object_id", for_concrete_model=True): ...
+    @blocks("orm", instead="prefetch_related() in the query")
+    def __get__(self, instance: Model, owner: Any) -> Any: ...
+class GenericRel: ...
+class GenericRelation(Field, Generic[R]):
+    def __init__(self, to: type[R] | str, object_id_field="object_id", content_type_field="content_type", for_concrete_model=True, related_query_name=None, **kwargs): ...
+    def __get__(self, instance: Model, owner: Any) -> RelatedManager[R]: ...
+class GenericPrefetch:
+    def __init__(self, lookup, querysets, to_attr=None): ...

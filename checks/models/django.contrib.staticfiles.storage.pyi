@@ -1,0 +1,6 @@
+# Django 3.2 to 6
+from django.core.files.storage.filesystem import FileSystemStorage as FileSystemStorage
+
+class StaticFilesStorage(FileSystemStorage): ...
+class ManifestStaticFilesStorage(StaticFilesStorage): ...
+staticfiles_storage: StaticFilesStorage

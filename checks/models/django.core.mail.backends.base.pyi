@@ -1,0 +1,2 @@
+# Django 3.2 to 6
+from django.core.mail import BaseEmailBackend as BaseEmailBackend

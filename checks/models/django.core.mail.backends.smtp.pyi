@@ -1,0 +1,4 @@
+# Django 3.2 to 6
+from django.core.mail import BaseEmailBackend as BaseEmailBackend
+
+class EmailBackend(BaseEmailBackend): ...

@@ -1,0 +1,4 @@
+# Django 3.2 to 6
+from django.dispatch.dispatcher import Signal as Signal
+
+connection_created: Signal
