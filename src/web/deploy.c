@@ -478,6 +478,9 @@ static void find_image(struct reading *r) {
 }
 
 static void read_command(struct reading *r) {
+    if (has_flag(r, 0, "--help") || has_flag(r, 0, "--version")) { /* health checks ask so */
+        return;
+    }
     for (uint32_t i = 0; i < r->command->count; i++) {
         struct span word = word_at(r, i), base = base_name(word);
         if (span_is(word, "FROM")) {

@@ -99,6 +99,8 @@ static void test_code(void **state) {
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\ndef serve():\n    uvicorn.run(app)\n"}), "x.sh", "", "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\nif __name__ == '__main__':\n    uvicorn.run(app)\n"}), "Dockerfile", "CMD [\"python\", \"main.py\"]\n",
                "uvicorn asgi main.py:7 deployed");
+    expect_one(FILES({"main.py", FASTAPI "import uvicorn\nif __name__ == '__main__':\n    uvicorn.run(app)\n"}), "compose.yaml",
+               "web:\n  healthcheck:\n    test: [\"CMD\", \"python\", \"main.py\", \"--help\"]\n", "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FLASK "if __name__ == '__main__':\n    app.run()\n"}), "Dockerfile", "CMD python -m main\n", "werkzeug wsgi main.py:6 dev deployed");
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\nclass Config(uvicorn.Config): ...\nConfig(app, port=80)\n"}), "x.sh", "", "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\nfrom elsewhere import wrapped\nuvicorn.run(wrapped(lambda: app), port=80)\n"}), "x.sh", "",
