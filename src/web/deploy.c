@@ -17,6 +17,7 @@ void deploy_claim(struct deploy *self, const struct found_services *found, const
         struct claim made = *claim;
         made.service = found->services[i];
         made.bridged = found->bridged;
+        made.own = strcmp(program_module_at(self->web->program, self->web->services.data[made.service].module)->path, made.path) == 0;
         vec_push(&self->claims, made);
     }
 }
@@ -38,7 +39,7 @@ static int by_rank(const void *a, const void *b) {
     if (x->interface != y->interface) { /* two servers side by side: what runs on a loop is the graver case */
         return x->interface == WEB_ASGI ? -1 : y->interface == WEB_ASGI ? 1 : x->interface > y->interface ? -1 : 1;
     }
-    int order = strcmp(x->path, y->path);
+    int order = x->own != y->own ? (x->own ? -1 : 1) : strcmp(x->path, y->path);
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
@@ -47,7 +48,7 @@ static bool is_django(const struct web_service *service) { return strncmp(servic
 
 /* The interface of a service by its framework and its claims, the best first. Most frameworks have one interface, whatever
  * runs them; Django has both, and Flask gets the other one through a bridge. */
-static uint8_t interface_of(const struct web_service *service, const struct claim *claims, uint32_t count) {
+static uint8_t interface_of(const struct web *web, const struct web_service *service, const struct claim *claims, uint32_t count) {
     bool asgi = false, wsgi = false;
     if (count && service->interface == WEB_WSGI && claims[0].interface == WEB_ASGI && claims[0].bridged) {
         return WEB_ASGI;
@@ -58,6 +59,9 @@ static uint8_t interface_of(const struct web_service *service, const struct clai
     if (count && claims[0].server && claims[0].interface != WEB_UNKNOWN) {
         return claims[0].interface;
     }
+    if (service->expr == WEB_NONE && facts_symbol_of(facts_of(web, service->module), 0, SPAN("ASGI_APPLICATION")) != FACTS_NONE) {
+        return WEB_ASGI; /* nothing sets it but on purpose, unlike WSGI_APPLICATION */
+    }
     for (uint32_t i = 0; i < count; i++) {
         asgi |= !claims[i].server && claims[i].interface == WEB_ASGI;
         wsgi |= !claims[i].server && claims[i].interface == WEB_WSGI;
@@ -65,8 +69,8 @@ static uint8_t interface_of(const struct web_service *service, const struct clai
     return asgi == wsgi ? service->interface : asgi ? WEB_ASGI : WEB_WSGI;
 }
 
-static void settle(struct web_service *service, const struct claim *claims, uint32_t count) {
-    service->interface = interface_of(service, claims, count);
+static void settle(const struct web *web, struct web_service *service, const struct claim *claims, uint32_t count) {
+    service->interface = interface_of(web, service, claims, count);
     if (count && claims[0].server) {
         service->server = claims[0].server;
         service->server_path = claims[0].path;
@@ -108,7 +112,7 @@ static void choose(struct deploy *self) {
         while (at < self->claims.len && self->claims.data[at].service == s) {
             at++;
         }
-        settle(&web->services.data[s], self->claims.data + first, at - first);
+        settle(web, &web->services.data[s], self->claims.data + first, at - first);
     }
     for (uint32_t s = 0; s < web->services.len; s++) {
         inherit(web, &web->services.data[s]);
@@ -303,7 +307,7 @@ const char *deploy_gunicorn(struct span worker, uint8_t *interface) {
             return workers[i].name;
         }
     }
-    if (memchr(worker.data, '.', worker.len)) { /* a class of the project's own */
+    if (worker.len && memchr(worker.data, '.', worker.len)) { /* a class of the project's own */
         *interface = WEB_UNKNOWN;
     }
     return "gunicorn";
@@ -474,6 +478,9 @@ static void find_image(struct reading *r) {
 }
 
 static void read_command(struct reading *r) {
+    if (has_flag(r, 0, "--help") || has_flag(r, 0, "--version")) { /* health checks ask so */
+        return;
+    }
     for (uint32_t i = 0; i < r->command->count; i++) {
         struct span word = word_at(r, i), base = base_name(word);
         if (span_is(word, "FROM")) {

@@ -17,6 +17,7 @@ struct claim {
     bool development;   /* by its nature: --reload, runserver */
     bool aside;         /* in a file for development, by its name, or in an example */
     bool bridged;       /* through WsgiToAsgi, which runs async views on the server's loop */
+    bool own;           /* said by the module that makes the service */
     const char *path;
     uint32_t line;
 };
@@ -58,6 +59,8 @@ struct found_services {
 void target_services(struct web *web, uint32_t module, struct span attribute, struct found_services *out);
 /* Those that an expression is. */
 void target_expr(struct web *web, uint32_t module, uint32_t expr, struct found_services *out);
+/* The only one that a module makes, if it makes one. */
+void target_only(struct web *web, uint32_t module, struct found_services *out);
 /* The services that a command names: "shop.main:app", "shop.main:create_app()", "shop.wsgi", "src/app.py". */
 void target_named(struct web *web, const struct vantage *vantage, struct span target, struct found_services *out);
 /* The Django service whose settings a module of its project (asgi.py) uses; WEB_NONE. */

@@ -113,6 +113,9 @@ static void application_argument(struct deploy *self, uint32_t module, uint32_t 
             target_expr(web, module, list[i + 1], found);
         }
     }
+    if (!found->count && count) { /* the way to it could not be followed: the application that the same module makes */
+        target_only(web, module, found);
+    }
 }
 
 struct starting {
@@ -147,7 +150,7 @@ static void visit_start(void *context, uint32_t module, uint32_t call) {
     }
 }
 
-/* ---- gunicorn from the inside ---- */
+/* ---- subclasses of what a server gives ---- */
 
 static void visit_gunicorn(void *context, uint32_t module, uint32_t call) {
     struct starting *s = context;
@@ -166,26 +169,37 @@ static void visit_gunicorn(void *context, uint32_t module, uint32_t call) {
     claim_at(s->deploy, module, call, &found, &(struct claim){.server = server, .interface = interface});
 }
 
-static bool is_gunicorn_class(struct web *web, uint32_t class_def) {
+static void visit_config(void *context, uint32_t module, uint32_t call) {
+    struct starting *s = context;
+    struct found_services found = {0};
+    application_argument(s->deploy, module, call, &found);
+    claim_at(s->deploy, module, call, &found, &(struct claim){.server = "uvicorn", .interface = WEB_ASGI});
+}
+
+/* gunicorn.app.base.BaseApplication, uvicorn.Config: what a subclass of it is called with is an application. */
+static origin_fn *visit_of_class(struct web *web, uint32_t class_def) {
     uint32_t count;
     const uint32_t *mro = program_mro(web->program, class_def, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t def = types_get(program_types(web->program), mro[i]).entity;
-        if (program_is_model(web->program, def) && is_below(program_dotted(web->program, def), "gunicorn.app")) {
-            return true;
+        const char *dotted = program_is_model(web->program, def) ? program_dotted(web->program, def) : "";
+        if (is_below(dotted, "gunicorn.app") || strcmp(dotted, "uvicorn.Config") == 0) {
+            return dotted[0] == 'g' ? visit_gunicorn : visit_config;
         }
     }
-    return false;
+    return NULL;
 }
 
-static void find_gunicorn(struct deploy *self) {
+static void find_subclasses(struct deploy *self) {
     struct program *program = self->web->program;
     for (uint32_t m = 0; m < program_module_count(program); m++) {
         const struct program_module *module = program_module_at(program, m);
         for (uint32_t s = 1; is_judged_module(self->web, m) && s < module->facts.scope_count; s++) {
             const struct facts_scope *scope = &module->facts.scopes[s];
-            if (scope->kind == SCOPE_CLASS && scope->bases != FACTS_NONE && is_gunicorn_class(self->web, module->scope_base + s)) {
-                program_calls_named(program, program_def_name(program, module->scope_base + s), visit_gunicorn, &(struct starting){self, NULL});
+            bool derived = scope->kind == SCOPE_CLASS && scope->bases != FACTS_NONE;
+            origin_fn *visit = derived ? visit_of_class(self->web, module->scope_base + s) : NULL;
+            if (visit) {
+                program_calls_named(program, program_def_name(program, module->scope_base + s), visit, &(struct starting){self, NULL});
             }
         }
     }
@@ -217,7 +231,7 @@ void launch_find(struct deploy *self) {
             program_calls_named(program, program_intern(program, starters[i].name), visit_start, &(struct starting){self, starters[i].name});
         }
     }
-    find_gunicorn(self);
+    find_subclasses(self);
     for (size_t i = 0; i < sizeof django / sizeof *django; i++) {
         program_calls_named(program, program_intern(program, django[i]), visit_django, &(struct starting){self, django[i]});
     }

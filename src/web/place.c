@@ -220,8 +220,8 @@ void place_routes(struct web *self) {
     map_free(&seen);
     for (uint32_t i = 0; i < self->routes.len; i++) {
         struct web_route *route = &self->routes.data[i];
-        if (route->service == WEB_NONE) {
-            route->guessed = true;
+        route->guessed = route->service == WEB_NONE;
+        if (route->guessed) {
             route->service = nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family);
         }
     }

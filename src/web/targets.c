@@ -245,6 +245,8 @@ static uint32_t only_service(struct web *web, uint32_t module) {
     return only;
 }
 
+void target_only(struct web *web, uint32_t module, struct found_services *out) { add_service(out, only_service(web, module)); }
+
 void target_services(struct web *web, uint32_t module, struct span attribute, struct found_services *out) {
     static const char *const usual[] = {"app", "application", "create_app", "make_app", "api", "server"};
     const char *end = attribute.len ? memchr(attribute.data, '(', attribute.len) : NULL;
@@ -261,7 +263,7 @@ void target_services(struct web *web, uint32_t module, struct span attribute, st
         add_service(out, target_django(web, module));
     }
     if (!out->count) {
-        add_service(out, only_service(web, module));
+        target_only(web, module, out);
     }
 }
 

@@ -99,7 +99,12 @@ static void test_code(void **state) {
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\ndef serve():\n    uvicorn.run(app)\n"}), "x.sh", "", "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FASTAPI "import uvicorn\nif __name__ == '__main__':\n    uvicorn.run(app)\n"}), "Dockerfile", "CMD [\"python\", \"main.py\"]\n",
                "uvicorn asgi main.py:7 deployed");
+    expect_one(FILES({"main.py", FASTAPI "import uvicorn\nif __name__ == '__main__':\n    uvicorn.run(app)\n"}), "compose.yaml",
+               "web:\n  healthcheck:\n    test: [\"CMD\", \"python\", \"main.py\", \"--help\"]\n", "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FLASK "if __name__ == '__main__':\n    app.run()\n"}), "Dockerfile", "CMD python -m main\n", "werkzeug wsgi main.py:6 dev deployed");
+    expect_one(FILES({"main.py", FASTAPI "import uvicorn\nclass Config(uvicorn.Config): ...\nConfig(app, port=80)\n"}), "x.sh", "", "uvicorn asgi main.py:7");
+    expect_one(FILES({"main.py", FASTAPI "import uvicorn\nfrom elsewhere import wrapped\nuvicorn.run(wrapped(lambda: app), port=80)\n"}), "x.sh", "",
+               "uvicorn asgi main.py:7");
     expect_one(FILES({"main.py", FLASK "from waitress import serve\nserve(app, port=80)\n"}), "x.sh", "", "waitress wsgi main.py:6");
     expect_one(FILES({"main.py", "from aiohttp import web\napp = web.Application()\nweb.run_app(app)\n"}), "x.sh", "", "aiohttp asgi main.py:3");
     expect_one(FILES({"main.py", FLASK "from gunicorn.app.base import BaseApplication\nclass Server(BaseApplication):\n    def __init__(self, app, options):\n"
@@ -209,6 +214,8 @@ static void test_django(void **state) {
     expect_django(only, "Dockerfile", "CMD python manage.py runserver 0.0.0.0:80\n", "runserver wsgi Dockerfile:1 dev deployed");
     expect_django(only, "x.sh", "", "- wsgi -:0");
     expect_django(both, "x.sh", "", "- - -:0");
+    expect_django(FILES({"shop/settings.py", "ASGI_APPLICATION = 'shop.asgi.application'\n"}, {"shop/asgi.py", ASGI}, {"shop/wsgi.py", WSGI}), "x.sh",
+                  "python manage.py runserver\n", "runserver asgi x.sh:1 dev");
 }
 
 static void test_two_djangos(void **state) {
