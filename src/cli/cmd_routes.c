@@ -48,7 +48,11 @@ static bool is_service(struct web *web, const char *name) {
     for (uint32_t i = 0; i < web_service_count(web); i++) {
         if (is_named(web_service_at(web, i), name))
             return true;
-        near_try(&near, web_service_at(web, i)->name);
+        const char *whole = web_service_at(web, i)->name, *last = strrchr(whole, ':');
+        near_try(&near, whole);
+        near_try(&near, last ? last + 1 : NULL);
+        last = strrchr(whole, '.');
+        near_try(&near, last ? last + 1 : NULL);
     }
     error_set(&error, NULL, 0, "loadpath routes lists the services", near.best ? "no service '%s'; did you mean '%s'?" : "no service '%s'", name,
               near.best ? near.best : "");

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/map.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
 #include "report/trace.h"
@@ -17,6 +19,7 @@ struct page {
     const struct trace_input *input;
     struct buffer *out;
     struct buffer text; /* scratch */
+    struct map shown;   /* lines of source that stand above already: (path and line, column) */
 };
 
 static void style(struct page *page, const char *escape) {
@@ -56,11 +59,19 @@ static void put_gutter(struct page *page, uint32_t line, char mark) {
     buffer_putc(page->out, ' ');
 }
 
+/* Ways that end alike show the source of their common steps once. */
+static bool is_shown(struct page *page, const struct trace_mark *mark) {
+    uint32_t *slot = map_at(&page->shown, hash_bytes(mark->path, strlen(mark->path)) ^ map_pair(mark->line, mark->column));
+    bool shown = *slot != MAP_NONE;
+    *slot = 1;
+    return shown;
+}
+
 /* The line of source, and below it the range. */
 static void put_excerpt(struct page *page, const struct trace_mark *mark) {
     struct excerpt excerpt;
     unsigned taken = LEAST_GUTTER + 3, width = page->input->page->width;
-    if (!mark->text.len || mark->text.len > LONGEST_LINE)
+    if (!mark->text.len || mark->text.len > LONGEST_LINE || is_shown(page, mark))
         return;
     excerpt_make(&excerpt, mark->text, mark->column, mark->end_column, width > taken ? width - taken : 0);
     put_gutter(page, mark->line, '|');
@@ -291,4 +302,5 @@ void trace_text(const struct trace_input *input, struct buffer *out) {
     put_routes(&page);
     put_effects(&page);
     buffer_free(&page.text);
+    map_free(&page.shown);
 }
