@@ -24,6 +24,14 @@ struct finding *check_at_def(struct check_context *context, uint32_t def) {
     return finding;
 }
 
+bool check_has_own_loop(const struct check_context *context, const struct flow_function *function) {
+    if (function->entry == FLOW_NONE) {
+        return false;
+    }
+    uint32_t registrar = flow_entry_at(context->flow, function->entry)->registrar;
+    return strncmp(program_dotted(context->program, registrar), "flask", 5) == 0;
+}
+
 bool check_first(struct check_context *context, uint32_t module, uint32_t position) {
     uint32_t *slot = map_at(&context->seen, map_pair(module, position));
     bool first = *slot == MAP_NONE;

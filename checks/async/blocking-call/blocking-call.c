@@ -1,19 +1,9 @@
 /* async/blocking-call (LP101): see the document beside this file. */
 #include "check/check.h"
 
-/* Under WSGI frameworks an async view has a loop of its own: only its own request waits. */
-static bool has_own_loop(struct check_context *context, const struct flow_function *function) {
-    if (function->entry == FLOW_NONE) {
-        return false;
-    }
-    uint32_t registrar = flow_entry_at(context->flow, function->entry)->registrar;
-    const char *library = program_dotted(context->program, registrar);
-    return strncmp(library, "flask", 5) == 0;
-}
-
 static enum finding_severity severity_of(struct check_context *context, const struct flow_function *function,
                                          enum flow_effect effect) {
-    return effect != EFFECT_BLOCK || has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
+    return effect != EFFECT_BLOCK || check_has_own_loop(context, function) ? SEVERITY_NOTE : context->check->severity;
 }
 
 /* The step of a chain that runs once, else its last one. */
