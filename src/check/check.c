@@ -24,6 +24,10 @@ struct finding *check_at_def(struct check_context *context, uint32_t def) {
     return finding;
 }
 
+bool check_has_own_loop(const struct check_context *context, const struct flow_function *function) {
+    return function->entry != FLOW_NONE && web_has_own_loop(context->web, flow_entry_at(context->flow, function->entry));
+}
+
 bool check_first(struct check_context *context, uint32_t module, uint32_t position) {
     uint32_t *slot = map_at(&context->seen, map_pair(module, position));
     bool first = *slot == MAP_NONE;

@@ -54,6 +54,8 @@ struct check_context {
 /* True for a module whose functions are judged: no test, migration or library, and not run by hand. Functions shown by the
  * runner are. */
 bool check_is_judged(const struct check_context *context, uint32_t module);
+/* True for an async function that a WSGI framework runs in a loop of its own: only its own request waits. */
+bool check_has_own_loop(const struct check_context *context, const struct flow_function *function);
 /* True when the check asks for this place for the first time: what is found in several ways is reported once. */
 bool check_first(struct check_context *context, uint32_t module, uint32_t position);
 /* Adds a finding at a range of a module with the check's code and severity, *certain*, in no symbol. The caller fills

@@ -91,6 +91,17 @@ static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const s
     return false;
 }
 
+/* A library's function that works on the event loop's thread only, or whose effect stays in the thread that calls it. */
+static bool needs_loop(struct walk *w, uint32_t def) {
+    struct span module = span_of(program_string(w->program, program_module_at(w->program, program_def_module(w->program, def))->name));
+    if (span_is(module, "contextvars")) {
+        struct span name = span_of(program_string(w->program, program_def_name(w->program, def)));
+        return span_is(name, "set") || span_is(name, "reset");
+    }
+    bool loop = span_is(module, "asyncio") || span_is(module, "anyio") || span_is(module, "trio");
+    return loop && !program_trait(w->program, def, WORD_STARTS_LOOP);
+}
+
 static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool soft) {
     bool call = w->site.kind == SITE_CALL;
     for (uint32_t t = program_traits(w->program, def); t; t = program_trait_at(w->program, t)->next) {
@@ -234,6 +245,7 @@ void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft) {
         return;
     }
     if (!is_project(w, def)) {
+        w->site.flags |= w->site.kind == SITE_CALL && needs_loop(w, def) ? SITE_NEEDS_LOOP : 0;
         call_model(w, def, receiver, soft);
         if (w->site.kind == SITE_CALL && !w->consuming) {
             consume_generators(w, def);

@@ -132,10 +132,11 @@ void site_begin(struct walk *w, enum flow_site_kind kind, uint32_t expr, uint32_
 }
 
 void site_finish(struct walk *w, bool keep_unresolved) {
-    if (w->site.edge_count == 0 && !(keep_unresolved && !w->resolved)) {
+    bool kept = keep_unresolved && (!w->resolved || (w->site.flags & SITE_NEEDS_LOOP));
+    if (w->site.edge_count == 0 && !kept) {
         return;
     }
-    if (w->site.edge_count == 0) {
+    if (w->site.edge_count == 0 && !(w->site.flags & SITE_NEEDS_LOOP)) {
         w->site.flags |= SITE_UNRESOLVED;
     }
     if (ranges_hold(w->flow->ranges.dead.data, w->flow->ranges.dead.len, w->site.start) ||

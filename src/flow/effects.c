@@ -72,6 +72,13 @@ bool flow_primitive_at(const struct flow *self, uint32_t site, enum flow_effect 
     return false;
 }
 
+/* What a site does itself: by the words of the model that it calls, or by its flag. */
+static bool has_effect(const struct flow *self, uint32_t site, enum flow_effect effect) {
+    struct flow_primitive primitive;
+    return effect == EFFECT_NEEDS_LOOP ? (self->sites.data[site].flags & SITE_NEEDS_LOOP) != 0
+                                       : flow_primitive_at(self, site, effect, &primitive);
+}
+
 /* Callers by callee: a compressed adjacency list over functions. */
 struct callers {
     uint32_t *first; /* function_count + 1 */
@@ -120,13 +127,12 @@ static struct callers callers_make(const struct flow *self) {
 
 static void search(struct flow *self, const struct callers *callers, enum flow_effect effect, uint32_t *queue) {
     uint32_t head = 0, tail = 0;
-    struct flow_primitive primitive;
     for (uint32_t f = 0; f < self->functions.len; f++) {
         struct flow_function *function = &self->functions.data[f];
         function->reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
         for (uint32_t i = 0; i < function->site_count; i++) {
             if (spreads(&self->sites.data[function->first_site + i], effect) &&
-                flow_primitive_at(self, function->first_site + i, effect, &primitive)) {
+                has_effect(self, function->first_site + i, effect)) {
                 function->reach[effect] = (struct flow_reach){1, function->first_site + i};
                 queue[tail++] = f;
                 break;
@@ -148,9 +154,8 @@ static void search(struct flow *self, const struct callers *callers, enum flow_e
 
 uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next) {
     const struct flow_site *s = &self->sites.data[site];
-    struct flow_primitive primitive;
     uint32_t best = FLOW_FAR, through = FLOW_NONE;
-    if (flow_primitive_at(self, site, effect, &primitive)) {
+    if (has_effect(self, site, effect)) {
         best = 0;
     }
     for (uint32_t i = 0; i < s->edge_count && best > 0; i++) {
@@ -217,7 +222,7 @@ uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect eff
             sites[count++] = site;
         }
         if (flow_site_distance(self, site, effect, &f) == 0) {
-            struct flow_primitive primitive;
+            struct flow_primitive primitive = {0};
             flow_primitive_at(self, site, effect, &primitive);
             *soft |= primitive.soft;
             return count;

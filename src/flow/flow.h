@@ -27,6 +27,7 @@ enum flow_effect {
     EFFECT_ORM,     /* evaluates a synchronous ORM query */
     EFFECT_NEW_LOOP,/* starts an event loop: raises where one is running */
     EFFECT_SLOW,    /* may wait for many seconds: a model call, a call without a timeout, a sleep, a subprocess */
+    EFFECT_NEEDS_LOOP, /* uses the running event loop, or what only its thread may touch: tasks, futures, context variables */
     EFFECT_COUNT
 };
 
@@ -47,7 +48,8 @@ enum flow_site_flags {
     SITE_ONCE = 1 << 3,     /* fills something that is kept, the first time only: `if cache is None: cache = make()` */
     SITE_TIMED = 1 << 4,    /* what it awaits is given up after a time: asyncio.wait_for, `async with timeout(…)` */
     SITE_UNBOUNDED = 1 << 5, /* a call of a library that may wait for ever: nothing that is seen bounds it */
-    SITE_RETRY = 1 << 6     /* runs only after something failed: in an except handler, between two tries of a loop */
+    SITE_RETRY = 1 << 6,    /* runs only after something failed: in an except handler, between two tries of a loop */
+    SITE_NEEDS_LOOP = 1 << 7 /* calls what works on the event loop's thread only: asyncio, context variables */
 };
 
 struct flow_edge {

@@ -23,7 +23,7 @@ static void write_file(const char *name, const char *text) {
 static int set_up(void **state) {
     if (!mkdtemp(folder))
         return -1;
-    write_file("main.py", "import time\n"
+    write_file("main.py", "import asyncio, time\n"
                           "from fastapi import FastAPI\n"
                           "app = FastAPI()\n"
                           "def wait():\n"
@@ -31,9 +31,11 @@ static int set_up(void **state) {
                           "@app.get('/a')\n"
                           "async def a():\n"
                           "    wait()\n"
+                          "    await asyncio.sleep(0)\n"
                           "@app.get('/b')\n"
                           "async def b():\n"
-                          "    wait()  # loadpath: ignore[LP101]\n");
+                          "    wait()  # loadpath: ignore[LP101]\n"
+                          "    await asyncio.sleep(0)\n");
     write_file("bad.toml", "selct = []\n");
     return 0;
 }

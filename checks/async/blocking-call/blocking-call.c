@@ -1,11 +1,6 @@
 /* async/blocking-call (LP101): see the document beside this file. */
 #include "check/check.h"
 
-/* Under WSGI an async view has a loop of its own: only its own request waits. */
-static bool has_own_loop(struct check_context *context, const struct flow_function *function) {
-    return function->entry != FLOW_NONE && web_has_own_loop(context->web, flow_entry_at(context->flow, function->entry));
-}
-
 /* The step of a chain that runs once, else its last one. */
 static uint32_t once_step(struct check_context *context, uint32_t site) {
     uint32_t chain[64];
@@ -68,7 +63,7 @@ static bool ran_before(struct check_context *context, const struct flow_function
 
 static void report(struct check_context *context, uint32_t function, uint32_t site, enum flow_effect effect) {
     const struct flow_function *f = flow_function_at(context->flow, function);
-    bool own = has_own_loop(context, f);
+    bool own = check_has_own_loop(context, f);
     const char *loop = own ? "on an event loop of the view's own (WSGI)" : "on the event loop";
     const char *title = check_text(context, "blocking call %s%s", loop, effect == EFFECT_FIRST ? ", the first time only" : "");
     if (effect == EFFECT_FIRST && (ran_before(context, f, site) || ran_in_constructor(context, f, site))) {
