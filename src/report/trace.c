@@ -299,15 +299,15 @@ void trace_put_why(const struct trace_input *input, enum flow_place place, struc
 /* ---- effects ---- */
 
 const char *trace_effect_name(enum flow_effect effect) {
-    static const char *const names[] = {[EFFECT_BLOCK] = "blocks", [EFFECT_FIRST] = "blocks-first-time", [EFFECT_CHEAP] = "quick-system-call",
+    static const char *const names[EFFECT_COUNT] = {[EFFECT_BLOCK] = "blocks", [EFFECT_FIRST] = "blocks-first-time", [EFFECT_CHEAP] = "quick-system-call",
                                         [EFFECT_CPU] = "cpu",      [EFFECT_ORM] = "orm",                 [EFFECT_NEW_LOOP] = "starts-loop"};
     return names[effect];
 }
 
 bool trace_effect(const struct trace_input *input, enum flow_effect effect, struct trace_effect *out) {
     const struct flow_function *f = flow_function_at(input->flow, flow_function_of(input->flow, input->def));
-    /* What is slow blocks too, and is told there. */
-    bool told = effect == EFFECT_SLOW || (effect == EFFECT_FIRST && f->reach[EFFECT_BLOCK].distance != FLOW_FAR);
+    /* Effects without a name are told by others: what is slow blocks too. */
+    bool told = !trace_effect_name(effect) || (effect == EFFECT_FIRST && f->reach[EFFECT_BLOCK].distance != FLOW_FAR);
     *out = (struct trace_effect){.effect = effect};
     if (f->reach[effect].distance == FLOW_FAR || told)
         return false;

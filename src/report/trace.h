@@ -62,7 +62,7 @@ struct trace_effect {
     struct flow_primitive primitive;
 };
 
-const char *trace_effect_name(enum flow_effect effect); /* "blocks" */
+const char *trace_effect_name(enum flow_effect effect); /* "blocks"; NULL for one that others tell */
 /* False when calling the function has no such effect, or only as a part of a graver one that is told anyway. */
 bool trace_effect(const struct trace_input *input, enum flow_effect effect, struct trace_effect *out);
 

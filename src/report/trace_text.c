@@ -246,7 +246,7 @@ static void put_routes(struct page *page) {
 /* ---- what calling it does ---- */
 
 static void put_effect_title(struct page *page, const struct trace_effect *effect) {
-    static const char *const titles[] = {
+    static const char *const titles[EFFECT_COUNT] = {
         [EFFECT_BLOCK] = "blocks",      [EFFECT_FIRST] = "blocks, the first time only", [EFFECT_CHEAP] = "makes a quick system call",
         [EFFECT_CPU] = "computes long", [EFFECT_ORM] = "queries with a synchronous ORM", [EFFECT_NEW_LOOP] = "starts an event loop"};
     buffer_printf(page->out, "  %s", titles[effect->effect]);
