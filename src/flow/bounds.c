@@ -20,8 +20,8 @@ static bool may_bound(const struct facts *facts, const struct facts_expr *call) 
     const uint32_t *list = facts_list(facts, call->b, &count);
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         struct span name = list[i] < FACTS_ARG_DOUBLE_STAR ? facts_text(facts, list[i]) : SPAN("");
-        if (list[i] == FACTS_ARG_DOUBLE_STAR || program_may_hold_bound(name) ||
-            span_ends(name, "client") || span_is(name, "config")) {
+        if (list[i] == FACTS_ARG_DOUBLE_STAR || program_may_hold_bound(name) || span_ends(name, "client") ||
+            span_is(name, "config")) {
             return true;
         }
     }
@@ -120,7 +120,8 @@ static bool spells(struct flow *self, uint32_t module, uint32_t expr, struct spa
     uint32_t home = t.kind == TYPE_MODULE     ? t.entity
                     : t.kind == TYPE_FUNCTION ? program_def_module(self->program, t.entity)
                                               : PROGRAM_NONE;
-    return home != PROGRAM_NONE && span_eq(span_of(program_string(self->program, program_module_at(self->program, home)->name)), prefix);
+    return home != PROGRAM_NONE &&
+           span_eq(span_of(program_string(self->program, program_module_at(self->program, home)->name)), prefix);
 }
 
 /* The project calls or assigns what sets the default: socket.setdefaulttimeout(5), litellm.request_timeout = 5. */
@@ -159,8 +160,7 @@ bool bounds_lacking(struct flow *self, uint32_t def, bool bound) {
 /* Asks from the nearest to the farthest: the client's making, then the whole project. */
 static bool lacks_bound(struct walk *w, uint32_t def, uint32_t receiver) {
     uint32_t seen = program_bounds_seen(w->program, receiver);
-    return seen != SPECIAL_BOUNDED &&
-           bounds_lacking(w->flow, def, type_known(receiver) && seen != SPECIAL_UNBOUNDED);
+    return seen != SPECIAL_BOUNDED && bounds_lacking(w->flow, def, type_known(receiver) && seen != SPECIAL_UNBOUNDED);
 }
 
 static void note(struct walk *w, bool bounded) {

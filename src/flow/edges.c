@@ -115,8 +115,10 @@ static void visit_passed(void *context, uint32_t def, uint32_t receiver, bool so
 
 void pass_callable(struct walk *w, uint32_t expr, enum flow_edge_kind kind) {
     struct passing passing = {w, kind};
+    uint32_t type = program_eval(w->program, w->module, expr);
     w->passing = true;
-    targets_of(w->flow, program_eval(w->program, w->module, expr), visit_passed, &passing);
+    w->bounded |= program_bounds_seen(w->program, type) == SPECIAL_BOUNDED;
+    targets_of(w->flow, type, visit_passed, &passing);
     w->passing = false;
 }
 

@@ -81,8 +81,8 @@ bool program_bounds(struct program *self, uint32_t module, uint32_t call, uint32
         struct program_trait trait = *program_trait_at(self, t);
         uint32_t names[] = {trait.arg, trait.options};
         for (int i = 0; trait.word == WORD_UNBOUNDED && i < 2; i++) {
-            uint32_t value = names[i] == INTERN_NONE ? PROGRAM_NONE
-                                                     : program_argument(self, module, call, def, bound, names[i]);
+            uint32_t value =
+                names[i] == INTERN_NONE ? PROGRAM_NONE : program_argument(self, module, call, def, bound, names[i]);
             if (limits(self, module, value, i == 1)) {
                 return true;
             }
@@ -99,7 +99,8 @@ bool program_bounds_passed(struct program *self, uint32_t module, uint32_t call,
         if (list[i] == FACTS_ARG_STAR || list[i] == FACTS_ARG_DOUBLE_STAR) {
             return true;
         }
-        for (uint32_t t = program_traits(self, def); t && list[i] != FACTS_ARG_POSITIONAL; t = program_trait_at(self, t)->next) {
+        for (uint32_t t = program_traits(self, def); t && list[i] != FACTS_ARG_POSITIONAL;
+             t = program_trait_at(self, t)->next) {
             struct program_trait trait = *program_trait_at(self, t);
             uint32_t name = program_name(self, module, list[i]);
             if (trait.word == WORD_UNBOUNDED && (name == trait.arg || name == trait.options) &&
@@ -150,7 +151,8 @@ uint32_t bounds_made(struct program *self, uint32_t object, uint32_t module, uin
     return marked(self, object, bounded ? SPECIAL_BOUNDED : SPECIAL_UNBOUNDED);
 }
 
-uint32_t bounds_given(struct program *self, uint32_t owner, uint32_t value, uint32_t def, uint32_t module, uint32_t call) {
+uint32_t bounds_given(struct program *self, uint32_t owner, uint32_t value, uint32_t def, uint32_t module,
+                      uint32_t call) {
     uint32_t mark = mark_of(self, owner);
     if (!is_library_object(self, owner) || !is_library_object(self, value)) {
         return value;

@@ -203,12 +203,99 @@ static void test_entries(void **state) {
     program_sandbox_close(&sandbox);
 }
 
+/* Each case is a file; a function whose name starts with `u` has a call that may wait for ever, one that starts with `l` none. */
+static const char *const waits[] = {
+    /* at the call */
+    "import requests\nasync def u1(): requests.get('x')\nasync def u2(): requests.get('x', timeout=None)\n"
+    "async def l1(): requests.get('x', timeout=1)\nasync def l2(**k): requests.get('x', **k)\n"
+    "async def l3(*a): requests.request(*a)\nasync def l4(t): requests.get('x', timeout=t)\n",
+    /* where the client was made, followed through attributes, functions, names */
+    "from openai import OpenAI, AsyncOpenAI\nclient = OpenAI()\nquick = OpenAI(timeout=3)\ndef make(): return OpenAI(timeout=3)\n"
+    "class A:\n    def __init__(self):\n        self.a = AsyncOpenAI()\n        self.b = AsyncOpenAI(timeout=1)\n"
+    "    async def u1(self): await self.a.responses.create()\n    async def l1(self): await self.b.responses.create()\n"
+    "async def u2(): client.chat.completions.create()\nasync def l2(): quick.chat.completions.create()\n"
+    "async def l3(): make().embeddings.create()\nasync def l4(): client.with_options(timeout=2).responses.create()\n"
+    "async def u5(): client.with_options(max_retries=2).responses.create()\nasync def u6():\n    async with AsyncOpenAI() as c: await c.responses.create()\n"
+    "async def l7(c): OpenAI(timeout=1 if c else 2).responses.create()\nasync def l8(c): (client if c else quick).responses.create()\n",
+    /* options that may hold it */
+    "import httpx\nfrom google import genai\nfrom openai import OpenAI\n"
+    "async def l1(): genai.Client(http_options={'timeout': 3}).models.generate_content()\n"
+    "async def u1(): genai.Client(http_options={'api_version': 'v1'}).models.generate_content()\n"
+    "async def l2(o): genai.Client(http_options=o).models.generate_content()\n"
+    "async def u2(): OpenAI(http_client=httpx.Client(verify=False)).responses.create()\n"
+    "async def l3(): OpenAI(http_client=httpx.Client(timeout=3)).responses.create()\n",
+    /* partial functions, worker threads */
+    "import asyncio, functools, requests\nget = functools.partial(requests.get, timeout=2)\npost = functools.partial(requests.post, json={})\n"
+    "async def l1(): get('x')\nasync def u1(): post('x')\nasync def u2(): await asyncio.to_thread(requests.get, 'x')\n"
+    "async def l2(): await asyncio.to_thread(requests.get, 'x', timeout=2)\nasync def l3(): await asyncio.to_thread(get, 'x')\n",
+    /* a time limit around it holds for what is awaited */
+    "import asyncio, requests\nfrom anthropic import AsyncAnthropic\nc = AsyncAnthropic()\n"
+    "async def l1(): await asyncio.wait_for(c.messages.create(), 3)\nasync def u1(): await asyncio.wait_for(c.messages.create(), None)\n"
+    "async def l2():\n    async with asyncio.timeout(3): await c.messages.create()\n"
+    "async def u2():\n    async with asyncio.timeout(3): requests.get('x')\n",
+    /* what the project settles elsewhere */
+    "import requests\nclass S(requests.Session):\n    def request(self, *a, **k): return super().request(*a, timeout=3, **k)\n"
+    "s = S()\nasync def l1(): s.get('x')\nasync def l2(t: requests.Session): t.get('x')\nasync def u1(): requests.get('x')\n",
+    "import socket\nfrom urllib.request import urlopen\nsocket.setdefaulttimeout(3)\nasync def l1(): urlopen('x')\n",
+    "from urllib.request import urlopen\nasync def u1(): urlopen('x')\nasync def l1(): urlopen('x', None, 3)\n",
+};
+
+static void check_waits(struct program_sandbox *sandbox, const struct flow *flow, const struct flow_function *f, size_t number) {
+    const char *name = program_qualname(sandbox->program, f->def), *own = strrchr(name, '.') ? strrchr(name, '.') + 1 : name;
+    bool unbounded = false;
+    for (uint32_t s = f->first_site; s < f->first_site + f->site_count; s++) {
+        unbounded |= (flow_site_at(flow, s)->flags & SITE_UNBOUNDED) != 0;
+    }
+    if ((own[0] == 'u' || own[0] == 'l') && strlen(own) == 2 && unbounded != (own[0] == 'u')) {
+        fail_msg("case %zu, %s: %s", number, name, unbounded ? "may wait for ever" : "is bounded");
+    }
+}
+
+static void test_waits(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
+        struct program_sandbox sandbox;
+        program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", waits[i]}, {NULL, NULL}});
+        struct flow *flow = flow_new(sandbox.program);
+        for (uint32_t f = 0; f < flow_function_count(flow); f++) {
+            check_waits(&sandbox, flow, flow_function_at(flow, f), i);
+        }
+        flow_free(flow);
+        program_sandbox_close(&sandbox);
+    }
+}
+
+/* Which functions a request waits for, and with no time limit on the way. */
+static void test_requests(void **state) {
+    (void)state;
+    static const char text[] =
+        "import asyncio\nfrom fastapi import FastAPI, BackgroundTasks\napp = FastAPI()\ndef threaded(): ...\nasync def awaited(): ...\n"
+        "async def timed(): ...\ndef later(): ...\n@app.get('/a')\nasync def a(tasks: BackgroundTasks):\n    await awaited()\n"
+        "    await asyncio.to_thread(threaded)\n    await asyncio.wait_for(timed(), 3)\n    tasks.add_task(later)\n"
+        "@app.on_event('startup')\nasync def start(): setup()\ndef setup(): ...\n";
+    static const struct { const char *name; bool waited; } expected[] = {
+        {"main.a", true}, {"main.awaited", true}, {"main.threaded", true}, {"main.timed", false}, {"main.later", false}, {"main.setup", false}};
+    struct program_sandbox sandbox;
+    program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text}, {NULL, NULL}});
+    struct flow *flow = flow_new(sandbox.program);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        uint32_t f = flow_function_of(flow, program_sandbox_def(&sandbox, expected[i].name));
+        if ((flow_function_at(flow, f)->request != FLOW_NONE) != expected[i].waited) {
+            fail_msg("%s is %s", expected[i].name, expected[i].waited ? "not waited for" : "waited for");
+        }
+    }
+    flow_free(flow);
+    program_sandbox_close(&sandbox);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_distances),
         cmocka_unit_test(test_long_chain),
         cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_waits),
+        cmocka_unit_test(test_requests),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,8 +11,10 @@ static const char *help_text(struct check_context *context, uint32_t def) {
     if (!*parameter) {
         return method ? "give the client a timeout where it is made" : "use a client that takes a timeout";
     }
-    return check_text(context, method ? "pass %s= to the call, or give its client one where it is made, shorter than callers wait"
-                                      : "pass %s= to the call, shorter than callers wait",
+    return check_text(context,
+                      method
+                          ? "pass %s= to the call, or give its client one where it is made, shorter than callers wait"
+                          : "pass %s= to the call, shorter than callers wait",
                       parameter);
 }
 

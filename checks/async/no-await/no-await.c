@@ -73,8 +73,8 @@ static const char *help_text(struct check_context *context, const struct flow_fu
 }
 
 static void report(struct check_context *context, uint32_t function, enum flow_effect effect) {
-    struct finding *finding = check_reaching(context, function, effect,
-                                             "async, but awaits nothing; a plain def would run this in a worker thread");
+    struct finding *finding = check_reaching(
+        context, function, effect, "async, but awaits nothing; a plain def would run this in a worker thread");
     const struct flow_function *f = flow_function_at(context->flow, function);
     if (finding) {
         finding->severity = check_has_own_loop(context, f) ? SEVERITY_NOTE : context->check->severity;

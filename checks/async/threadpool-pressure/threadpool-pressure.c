@@ -11,16 +11,17 @@ static bool runs_in_pool(struct check_context *context, const struct flow_entry 
 
 static void report(struct check_context *context, const struct flow_entry *entry, uint32_t function) {
     bool route = entry->kind == KIND_ROUTE;
-    struct finding *finding =
-        check_reaching(context, function, EFFECT_SLOW,
-                       route ? "a sync handler holds a thread of the pool" : "a sync dependency holds a thread of the pool");
+    struct finding *finding = check_reaching(context, function, EFFECT_SLOW,
+                                             route ? "a sync handler holds a thread of the pool"
+                                                   : "a sync dependency holds a thread of the pool");
     if (!finding) {
         return;
     }
     finding->context = check_where_requested(context, function);
-    finding->help = *finding->help
-                        ? check_text(context, "make it async and await %s, or move the slow part to a job", finding->help)
-                        : "make it async, and await an asynchronous client or a limiter of its own; or move the slow part to a job";
+    finding->help =
+        *finding->help
+            ? check_text(context, "make it async and await %s, or move the slow part to a job", finding->help)
+            : "make it async, and await an asynchronous client or a limiter of its own; or move the slow part to a job";
 }
 
 static void whole(struct check_context *context) {
