@@ -55,27 +55,59 @@ static void link_edges(struct flow_ways *self) {
     }
 }
 
-struct depending {
+/* What a function says without calling it: the links to make, all but `to`. */
+struct naming {
     struct flow_ways *ways;
-    uint32_t from, module, start, end; /* the function, and where it says what it depends on */
-    uint32_t declared;                 /* annotation of the parameter, for a bare Depends() */
-    uint32_t depth;
+    struct flow_step link;
 };
 
-static void visit_dependency(void *context, uint32_t def, uint32_t receiver, bool soft) {
-    struct depending *d = context;
-    uint32_t to = flow_function_of(d->ways->flow, def);
+static void visit_named(void *context, uint32_t def, uint32_t receiver, bool soft) {
+    struct naming *n = context;
     (void)receiver;
-    if (to != FLOW_NONE) {
-        add_link(d->ways, (struct flow_step){d->from, to, FLOW_NONE, d->module, d->start, d->end, HOW_DEPENDS, soft});
+    n->link.to = flow_function_of(n->ways->flow, def);
+    n->link.soft = soft;
+    if (n->link.to != FLOW_NONE) {
+        add_link(n->ways, n->link);
     }
 }
+
+/* The function that runs what stands in a scope: itself, or the one around a class. */
+static uint32_t runner_of(const struct flow_ways *self, const struct program_module *m, uint32_t scope) {
+    while (scope != 0 && m->facts.scopes[scope].kind != SCOPE_FUNCTION) {
+        scope = m->facts.scopes[scope].parent;
+    }
+    return flow_function_of(self->flow, m->scope_base + scope);
+}
+
+/* @decorator without a call is called where its function is defined. */
+static void link_decorators(struct flow_ways *self) {
+    for (uint32_t i = 0; i < program_module_count(self->program); i++) {
+        const struct program_module *m = program_module_at(self->program, i);
+        for (uint32_t s = 1; !m->is_model && !m->is_namespace && s < m->facts.scope_count; s++) {
+            uint32_t count, from;
+            const uint32_t *list = facts_list(&m->facts, m->facts.scopes[s].decorators, &count);
+            for (uint32_t k = 0; k < count; k++) {
+                const struct facts_expr *e = &m->facts.exprs[list[k]];
+                if (e->kind != EXPR_CALL && (from = runner_of(self, m, m->facts.scopes[s].parent)) != FLOW_NONE) {
+                    struct naming n = {self, {.from = from, .site = FLOW_NONE, .module = i, .start = e->start, .end = e->end, .how = HOW_APPLIES}};
+                    targets_of(self->flow, program_eval(self->program, i, list[k]), visit_named, &n);
+                }
+            }
+        }
+    }
+}
+
+struct depending {
+    struct naming naming;
+    uint32_t declared; /* annotation of the parameter, for a bare Depends() */
+    uint32_t depth;
+};
 
 static void find_dependency(void *context, uint32_t module, uint32_t expr);
 
 /* Depends(f), Security(f, scopes=[…]), Depends() */
 static void find_in_call(struct depending *d, uint32_t module, uint32_t expr) {
-    struct program *program = d->ways->program;
+    struct program *program = d->naming.ways->program;
     const struct facts *facts = &program_module_at(program, module)->facts;
     struct type callee = types_get(program_types(program), program_eval(program, module, facts->exprs[expr].a));
     if (callee.kind != TYPE_FUNCTION || !program_is_model(program, callee.entity)) {
@@ -88,14 +120,14 @@ static void find_in_call(struct depending *d, uint32_t module, uint32_t expr) {
     uint32_t value = program_argument(program, module, expr, callee.entity, false, trait->arg);
     value = value == PROGRAM_NONE ? d->declared : value;
     if (value != PROGRAM_NONE) {
-        targets_of(d->ways->flow, program_eval(program, module, value), visit_dependency, d);
+        targets_of(d->naming.ways->flow, program_eval(program, module, value), visit_named, &d->naming);
     }
 }
 
 /* What a default or an annotation depends on: also Annotated[T, Depends(f)] and a name for it. */
 static void find_dependency(void *context, uint32_t module, uint32_t expr) {
     struct depending *d = context;
-    const struct facts *facts = &program_module_at(d->ways->program, module)->facts;
+    const struct facts *facts = &program_module_at(d->naming.ways->program, module)->facts;
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count;
     if (e->kind == EXPR_CALL) {
@@ -111,7 +143,7 @@ static void find_dependency(void *context, uint32_t module, uint32_t expr) {
         }
         d->declared = declared;
     } else if ((e->kind == EXPR_NAME || e->kind == EXPR_ATTRIBUTE) && d->depth++ < LIMIT_ALIASES) {
-        program_origins(d->ways->program, module, expr, find_dependency, d);
+        program_origins(d->naming.ways->program, module, expr, find_dependency, d);
         d->depth--;
     }
 }
@@ -127,7 +159,8 @@ static void link_dependencies(struct flow_ways *self, uint32_t function) {
         for (size_t k = 0; k < 2; k++) {
             if (exprs[k] != FACTS_NONE && (k == 1 || facts->exprs[exprs[k]].kind == EXPR_CALL)) {
                 const struct facts_expr *e = &facts->exprs[exprs[k]];
-                struct depending d = {self, function, module, e->start, e->end, p->annotation == FACTS_NONE ? PROGRAM_NONE : p->annotation, 0};
+                struct flow_step link = {.from = function, .site = FLOW_NONE, .module = module, .start = e->start, .end = e->end, .how = HOW_DEPENDS};
+                struct depending d = {{self, link}, p->annotation == FACTS_NONE ? PROGRAM_NONE : p->annotation, 0};
                 find_dependency(&d, module, exprs[k]);
             }
         }
@@ -172,6 +205,7 @@ struct flow_ways *flow_ways_new(struct flow *flow, struct program *program) {
         self->entry_of[flow_function_of(flow, flow->entries.data[e].def)] = e;
     }
     link_edges(self);
+    link_decorators(self);
     for (uint32_t f = 0; f < functions; f++) {
         if (self->entry_of[f] != FLOW_NONE) {
             link_dependencies(self, f);
@@ -205,7 +239,7 @@ static bool is_async(const struct flow_ways *self, uint32_t function) {
 /* A step after which the target runs on the thread of the one it comes from. A generator that is made is iterated there; a
  * coroutine runs on a loop, whoever makes it. */
 static bool keeps_thread(const struct flow_ways *self, const struct flow_step *link) {
-    return link->how == HOW_CALLS || (link->how == HOW_CREATES && !is_async(self, link->to));
+    return link->how == HOW_CALLS || link->how == HOW_APPLIES || (link->how == HOW_CREATES && !is_async(self, link->to));
 }
 
 static void note_place(struct flow_ways *self, enum flow_place place, uint32_t function, const struct flow_step *handing) {

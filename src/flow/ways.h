@@ -15,13 +15,13 @@
 
 #include "flow/flow.h"
 
-enum flow_how { HOW_CALLS, HOW_AWAITS, HOW_CREATES, HOW_SCHEDULES, HOW_OFFLOADS, HOW_DEPENDS };
+enum flow_how { HOW_CALLS, HOW_AWAITS, HOW_CREATES, HOW_SCHEDULES, HOW_OFFLOADS, HOW_DEPENDS, HOW_APPLIES };
 
-/* One step of a way. A dependency (`Depends(f)` among a function's parameters) is no call of that function: it has no
- * site. */
+/* One step of a way. A dependency (`Depends(f)` among a function's parameters) is no call of that function, a decorator that
+ * is only named (`@f`) is none that is written: they have no site. */
 struct flow_step {
     uint32_t from, to; /* functions */
-    uint32_t site;     /* FLOW_NONE for a dependency */
+    uint32_t site;     /* FLOW_NONE for a dependency and a decorator */
     uint32_t module, start, end;
     uint8_t how;       /* enum flow_how */
     bool soft;

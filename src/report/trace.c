@@ -58,7 +58,8 @@ const char *trace_place_name(enum flow_place place) {
 
 const char *trace_how_name(enum flow_how how) {
     static const char *const names[] = {[HOW_CALLS] = "calls",         [HOW_AWAITS] = "awaits",     [HOW_CREATES] = "creates",
-                                        [HOW_SCHEDULES] = "schedules", [HOW_OFFLOADS] = "offloads", [HOW_DEPENDS] = "depends on"};
+                                        [HOW_SCHEDULES] = "schedules", [HOW_OFFLOADS] = "offloads", [HOW_DEPENDS] = "depends on",
+                                        [HOW_APPLIES] = "applies"};
     return names[how];
 }
 

@@ -51,6 +51,9 @@ static const struct way_case cases[] = {
     {"def f(): pass\nfor x in [1]:\n    f()\n", "import=:1", "-"},
     {"def f():\n    yield 1\nfor x in f(): pass\n", "import=:1", "-"},
     {"def f(): return 1\nclass A:\n    x = f()\n", "import=:1", "-"},
+    {"def f(g): return g\n@f\ndef x(): pass\nclass A:\n    @f\n    def m(self): pass\n", "import=:1", "-"},
+    {"def f(g): return g\nasync def h():\n    @f\n    def inner(): pass\n", "loop=h:1", "-"},
+    {"def f(a):\n    def deco(g): return g\n    return deco\n@f(1)\ndef x(): pass\n", "import=:1", "-"},
     /* nothing calls it, or only what nothing calls */
     {"def f(): pass\n", "", "-"},
     {"def f(): g()\ndef g(): f()\n", "", "-"},
@@ -87,7 +90,7 @@ static void tell_places(struct program_sandbox *sandbox, const struct flow *flow
 }
 
 static void tell_way(struct program_sandbox *sandbox, const struct flow *flow, const struct flow_ways *ways, struct buffer *out) {
-    static const char *const hows[] = {"calls", "awaits", "creates", "schedules", "offloads", "depends on"};
+    static const char *const hows[] = {"calls", "awaits", "creates", "schedules", "offloads", "depends on", "applies"};
     struct flow_step steps[8];
     uint32_t count;
     const uint32_t *entries = flow_ways_entries(ways, &count);
