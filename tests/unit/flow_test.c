@@ -257,6 +257,8 @@ static void test_waits(void **state) {
         struct program_sandbox sandbox;
         program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", waits[i]}, {NULL, NULL}});
         struct flow *flow = flow_new(sandbox.program);
+        flow_run(flow);
+        assert_true(flow_function_count(flow) > 0);
         for (uint32_t f = 0; f < flow_function_count(flow); f++) {
             check_waits(&sandbox, flow, flow_function_at(flow, f), i);
         }
@@ -278,6 +280,7 @@ static void test_requests(void **state) {
     struct program_sandbox sandbox;
     program_sandbox_open(&sandbox, (struct program_sandbox_file[]){{"main.py", text}, {NULL, NULL}});
     struct flow *flow = flow_new(sandbox.program);
+    flow_run(flow);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         uint32_t f = flow_function_of(flow, program_sandbox_def(&sandbox, expected[i].name));
         if ((flow_function_at(flow, f)->request != FLOW_NONE) != expected[i].waited) {
