@@ -108,43 +108,6 @@ static void register_value(struct flow *self, uint32_t module, uint32_t value, s
     }
 }
 
-/* The keyword `prefix` or `url_prefix` of the constructor that made the router at hand: router = APIRouter(prefix="/orders"). */
-static uint32_t own_prefix(struct flow *self, uint32_t module, uint32_t call) {
-    const struct facts *facts = &program_module_at(self->program, module)->facts;
-    const struct facts_expr *callee = &facts->exprs[facts->exprs[call].a];
-    if (callee->kind != EXPR_ATTRIBUTE || facts->exprs[callee->a].kind != EXPR_NAME ||
-        facts->exprs[callee->a].b == FACTS_NONE) {
-        return INTERN_NONE;
-    }
-    const struct facts_symbol *symbol = &facts->symbols[facts->exprs[callee->a].b];
-    for (uint32_t i = 0; i < symbol->binding_count; i++) {
-        uint32_t value = facts->bindings[symbol->first_binding + i].value, count;
-        if (value == FACTS_NONE || facts->exprs[value].kind != EXPR_CALL) {
-            continue;
-        }
-        const uint32_t *list = facts_list(facts, facts->exprs[value].b, &count);
-        for (uint32_t k = 0; k + 1 < count; k += 2) {
-            if (list[k] < FACTS_ARG_DOUBLE_STAR && (span_is(facts_text(facts, list[k]), "prefix") || span_is(facts_text(facts, list[k]), "url_prefix")) &&
-                facts->exprs[list[k + 1]].kind == EXPR_STRING) {
-                return program_name(self->program, module, facts->exprs[list[k + 1]].a);
-            }
-        }
-    }
-    return INTERN_NONE;
-}
-
-static uint32_t prefixed(struct flow *self, uint32_t module, uint32_t call, uint32_t path) {
-    uint32_t prefix = path == INTERN_NONE ? INTERN_NONE : own_prefix(self, module, call);
-    if (prefix == INTERN_NONE) {
-        return path;
-    }
-    struct buffer text = {0};
-    buffer_printf(&text, "%s%s", program_string(self->program, prefix), program_string(self->program, path));
-    path = program_intern(self->program, text.data);
-    buffer_free(&text);
-    return path;
-}
-
 /* What registers, as the framework is known by: the library class of the object, or else the function. (Quart's routes are
  * defined by a class of Flask's.) */
 static uint32_t registrar_of(struct flow *self, uint32_t def, uint32_t receiver) {
@@ -168,7 +131,7 @@ static void use_of(struct flow *self, uint32_t module, uint32_t call, uint32_t d
             r.entry.runs = RUNS_LOOP;
         }
         if (call != PROGRAM_NONE) {
-            r.entry.path = prefixed(self, module, call, text_argument(self, module, call, def, bound, trait.path));
+            r.entry.path = text_argument(self, module, call, def, bound, trait.path);
             r.entry.methods = methods_argument(self, module, call, def, bound, trait.methods);
         }
         uint32_t value = PROGRAM_NONE;

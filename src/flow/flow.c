@@ -106,6 +106,10 @@ struct flow *flow_new(struct program *program) {
     return self;
 }
 
+void flow_place_entry(struct flow *self, uint32_t entry, uint32_t path) {
+    self->entries.data[entry].path = path;
+}
+
 void flow_run(struct flow *self) {
     add_async_functions(self);
     drain(self);

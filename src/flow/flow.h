@@ -101,7 +101,7 @@ struct flow_entry {
     uint8_t runs; /* enum program_runs, for a sync def */
     uint32_t module, expr; /* where it is registered: the CALL, or PROGRAM_NONE for a bare decorator or an override */
     uint32_t registrar;    /* def of the library class or function that registers it; PROGRAM_NONE for a view in urlpatterns */
-    uint32_t path;    /* interned path text or INTERN_NONE */
+    uint32_t path;    /* interned path text, as it is served where the web model knows, else as registered; or INTERN_NONE */
     uint32_t methods; /* interned, "GET", or "GET, POST"; INTERN_NONE */
 };
 
@@ -122,6 +122,8 @@ struct flow;
 struct flow *flow_new(struct program *program);
 /* An entry point that somebody else knows of; nothing when it is known already. */
 void flow_add_entry(struct flow *self, const struct flow_entry *entry);
+/* Gives an entry point the path that it is served under; before flow_run. */
+void flow_place_entry(struct flow *self, uint32_t entry, uint32_t path);
 /* Computes all the rest; nothing is asked before, no entry is added after. */
 void flow_run(struct flow *self);
 /* Collects what flow_run leaves out, too: functions that only worker threads, module bodies or nothing reaches, and the module

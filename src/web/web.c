@@ -39,6 +39,23 @@ static void add_entries(struct web *self) {
     }
 }
 
+/* The entry points that the flow found itself, by the full paths of their first routes. */
+static void place_entries(struct web *self) {
+    struct map first = {0};
+    for (uint32_t i = self->routes.len; i-- > 0;) {
+        const struct web_declared *d = &self->declared.data[self->ways.data[self->routes.data[i].way].declared];
+        map_set(&first, map_pair(d->module, d->expr), i);
+    }
+    for (uint32_t e = 0; e < flow_entry_count(self->flow); e++) {
+        const struct flow_entry *entry = flow_entry_at(self->flow, e);
+        uint32_t route = entry->expr == PROGRAM_NONE ? MAP_NONE : map_get(&first, map_pair(entry->module, entry->expr));
+        if (route != MAP_NONE && entry->path != INTERN_NONE && (entry->kind == KIND_ROUTE || entry->kind == KIND_WEBSOCKET)) {
+            flow_place_entry(self->flow, e, program_intern(self->program, self->routes.data[route].path));
+        }
+    }
+    map_free(&first);
+}
+
 struct web *web_new(struct program *program, struct flow *flow) {
     struct web *self = mem_calloc(1, sizeof *self);
     self->program = program;
@@ -51,6 +68,7 @@ struct web *web_new(struct program *program, struct flow *flow) {
     django_find(self);
     services_name(self);
     place_routes(self);
+    place_entries(self);
     add_entries(self);
     return self;
 }
