@@ -18,20 +18,22 @@ static bool ends_in(const char *text, size_t length, const char *name) {
 /* "main:admin", "admin" and, for all applications of that module, "main" of "shop.main:admin". */
 static bool is_named(const struct web_service *service, const char *name) {
     const char *colon = strchr(service->name, ':');
-    return ends_in(service->name, strlen(service->name), name) || (colon && ends_in(service->name, (size_t)(colon - service->name), name));
+    return ends_in(service->name, strlen(service->name), name) ||
+           (colon && ends_in(service->name, (size_t)(colon - service->name), name));
 }
 
 static bool reads_by_hand(const struct web *web, const struct web_route *route) {
     for (uint32_t i = 0; i < route->input_count; i++) {
         const struct web_input *input = web_input_at(web, route->first_input + i);
-        if (!input->declared && (input->kind == INPUT_BODY || input->kind == INPUT_FORM || input->kind == INPUT_QUERY || input->kind == INPUT_FILE))
+        if (!input->declared && (input->kind == INPUT_BODY || input->kind == INPUT_FORM || input->kind == INPUT_QUERY ||
+                                 input->kind == INPUT_FILE))
             return true;
     }
     return false;
 }
 
-static bool is_wanted(const struct options *options, struct web *web, const struct target *target, const struct program *program,
-                      const struct web_route *route) {
+static bool is_wanted(const struct options *options, struct web *web, const struct target *target,
+                      const struct program *program, const struct web_route *route) {
     const struct web_service *service = route->service == WEB_NONE ? NULL : web_service_at(web, route->service);
     const char *path = program_module_at(program, program_def_module(program, route->handler))->path;
     if (!target_covers(target, path))
@@ -54,8 +56,8 @@ static bool is_service(struct web *web, const char *name) {
         last = strrchr(whole, '.');
         near_try(&near, last ? last + 1 : NULL);
     }
-    error_set(&error, NULL, 0, "loadpath routes lists the services", near.best ? "no service '%s'; did you mean '%s'?" : "no service '%s'", name,
-              near.best ? near.best : "");
+    error_set(&error, NULL, 0, "loadpath routes lists the services",
+              near.best ? "no service '%s'; did you mean '%s'?" : "no service '%s'", name, near.best ? near.best : "");
     cli_trouble(&error);
     return false;
 }

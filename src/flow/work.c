@@ -9,10 +9,18 @@ _Static_assert(KIND_CPU - KIND_SLEEP < 32, "kinds of work fit in a word");
 static uint32_t work_of_capabilities(struct flow *self, uint32_t module) {
     static const struct {
         uint8_t capability, kind;
-    } table[] = {{KIND_CAP_LLM, KIND_AI},           {KIND_CAP_EMBEDDINGS, KIND_AI},   {KIND_CAP_LOCAL_MODEL, KIND_AI},
-                 {KIND_CAP_DATABASE, KIND_DATABASE}, {KIND_CAP_VECTOR_DB, KIND_DATABASE}, {KIND_CAP_ORM, KIND_ORM},
-                 {KIND_CAP_HTTP_CLIENT, KIND_HTTP}, {KIND_CAP_CACHE, KIND_NETWORK},   {KIND_CAP_BROKER, KIND_QUEUE},
-                 {KIND_CAP_SEARCH, KIND_DATABASE},  {KIND_CAP_PAYMENTS, KIND_HTTP},   {KIND_CAP_STORAGE, KIND_NETWORK},
+    } table[] = {{KIND_CAP_LLM, KIND_AI},
+                 {KIND_CAP_EMBEDDINGS, KIND_AI},
+                 {KIND_CAP_LOCAL_MODEL, KIND_AI},
+                 {KIND_CAP_DATABASE, KIND_DATABASE},
+                 {KIND_CAP_VECTOR_DB, KIND_DATABASE},
+                 {KIND_CAP_ORM, KIND_ORM},
+                 {KIND_CAP_HTTP_CLIENT, KIND_HTTP},
+                 {KIND_CAP_CACHE, KIND_NETWORK},
+                 {KIND_CAP_BROKER, KIND_QUEUE},
+                 {KIND_CAP_SEARCH, KIND_DATABASE},
+                 {KIND_CAP_PAYMENTS, KIND_HTTP},
+                 {KIND_CAP_STORAGE, KIND_NETWORK},
                  {KIND_CAP_MAIL, KIND_NETWORK}};
     uint64_t has = program_capabilities(self->program, module);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -31,7 +39,8 @@ static void of_library(struct flow *self, const struct flow_edge *edge, struct f
             work->waits |= edge->kind == EDGE_RUNS ? 1u << (trait->kind - KIND_SLEEP) : 0;
         }
     }
-    if (program_is_model(self->program, edge->target) && (program_def_scope(self->program, edge->target)->flags & SCOPE_ASYNC)) {
+    if (program_is_model(self->program, edge->target) &&
+        (program_def_scope(self->program, edge->target)->flags & SCOPE_ASYNC)) {
         work->reaches |= work_of_capabilities(self, program_def_module(self->program, edge->target));
     }
 }
@@ -50,7 +59,8 @@ struct flow_work *flow_work(struct flow *self) {
                         of_library(self, edge, &now);
                     } else { /* an object that is made is made to be run, if by somebody else: a streamed response */
                         now.reaches |= work[edge->function].reaches;
-                        now.waits |= edge->kind == EDGE_RUNS || edge->kind == EDGE_AWAITS ? work[edge->function].waits : 0;
+                        now.waits |=
+                            edge->kind == EDGE_RUNS || edge->kind == EDGE_AWAITS ? work[edge->function].waits : 0;
                     }
                 }
             }

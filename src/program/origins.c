@@ -15,8 +15,8 @@ struct search {
     const struct program_frame *frame;
     uint32_t depth, steps, found;
     uint32_t function; /* def of the first function met */
-    bool called; /* what calling the name gives is wanted: its functions return it */
-    struct map seen; /* (module, expression) */
+    bool called;       /* what calling the name gives is wanted: its functions return it */
+    struct map seen;   /* (module, expression) */
 };
 
 static void follow(struct search *s, uint32_t module, uint32_t expr);
@@ -64,7 +64,12 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
 /* What a binding of an unpacking or a loop takes its value from is itself followed to where it is made. */
 static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
     struct elements e = {s, unpack};
-    struct search inner = {.program = s->program, .visit = visit_display, .context = &e, .frame = s->frame, .depth = s->depth, .steps = s->steps};
+    struct search inner = {.program = s->program,
+                           .visit = visit_display,
+                           .context = &e,
+                           .frame = s->frame,
+                           .depth = s->depth,
+                           .steps = s->steps};
     follow(&inner, module, value);
     s->steps = inner.steps;
     map_free(&inner.seen);
@@ -83,7 +88,12 @@ static void follow_tuple_part(void *context, uint32_t module, uint32_t expr) {
 
 static void follow_part(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
     struct elements e = {s, unpack};
-    struct search inner = {.program = s->program, .visit = follow_tuple_part, .context = &e, .frame = s->frame, .depth = s->depth, .steps = s->steps};
+    struct search inner = {.program = s->program,
+                           .visit = follow_tuple_part,
+                           .context = &e,
+                           .frame = s->frame,
+                           .depth = s->depth,
+                           .steps = s->steps};
     follow(&inner, module, value);
     s->steps = inner.steps;
     map_free(&inner.seen);
@@ -133,9 +143,12 @@ bool program_stands_for(struct program *self, const struct program_frame **frame
         uint32_t value = PROGRAM_NONE, param;
         if (f->def == PROGRAM_NONE && f->symbol_module == *module && f->symbol == e->b) {
             value = f->call;
-        } else if (f->def != PROGRAM_NONE && (param = program_param_named(self, f->def, *module, *expr)) != PROGRAM_NONE) {
-            uint32_t name = program_name(self, *module, m->facts.params[program_def_scope(self, f->def)->first_param + param].name);
-            value = param == 0 && f->bound ? receiver_of(self, f) : program_argument(self, f->module, f->call, f->def, f->bound, name);
+        } else if (f->def != PROGRAM_NONE &&
+                   (param = program_param_named(self, f->def, *module, *expr)) != PROGRAM_NONE) {
+            uint32_t name =
+                program_name(self, *module, m->facts.params[program_def_scope(self, f->def)->first_param + param].name);
+            value = param == 0 && f->bound ? receiver_of(self, f)
+                                           : program_argument(self, f->module, f->call, f->def, f->bound, name);
         }
         if (value != PROGRAM_NONE) {
             *frame = f->outer;
@@ -163,9 +176,7 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
             s->called = true;
         }
         break;
-    case BIND_IMPORT:
-        follow_import(s, module, &m->facts.imports[b->source]);
-        break;
+    case BIND_IMPORT: follow_import(s, module, &m->facts.imports[b->source]); break;
     case BIND_PARAM: {
         uint32_t scope = m->facts.symbols[b->symbol].scope;
         const struct facts_param *p = &m->facts.params[b->source];
@@ -175,12 +186,11 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
         if (frame_of(s->frame, m->scope_base + scope)) {
             break; /* not given by the call that is followed */
         }
-        program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed, s);
+        program_passed(s->program, m->scope_base + scope, b->source - m->facts.scopes[scope].first_param, follow_passed,
+                       s);
         break;
     }
-    case BIND_FOR:
-        follow_iterated(s, module, b->value, b->unpack);
-        break;
+    case BIND_FOR: follow_iterated(s, module, b->value, b->unpack); break;
     case BIND_ASSIGN:
     case BIND_WALRUS:
     case BIND_ANNOTATION:
@@ -193,8 +203,7 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
             follow(s, module, b->value);
         }
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -207,7 +216,8 @@ static void follow_symbol(struct search *s, uint32_t module, uint32_t symbol) {
     for (uint32_t i = 0; i < x->binding_count; i++) {
         follow_binding(s, module, &facts->bindings[x->first_binding + i]);
     }
-    for (uint32_t i = 0; facts->scopes[x->scope].kind == SCOPE_MODULE && i < facts->symbol_count; i++) { /* `global app` */
+    for (uint32_t i = 0; facts->scopes[x->scope].kind == SCOPE_MODULE && i < facts->symbol_count;
+         i++) { /* `global app` */
         const struct facts_symbol *other = &facts->symbols[i];
         for (uint32_t k = 0; other->target == symbol && k < other->binding_count; k++) {
             follow_binding(s, module, &facts->bindings[other->first_binding + k]);
@@ -229,7 +239,8 @@ static void follow_member(struct search *s, uint32_t module, uint32_t name) {
     for (uint32_t i = 0; i < m->facts.import_count; i++) {
         const struct facts_import *import = &m->facts.imports[i];
         if (import->symbol == FACTS_NONE && import->name != FACTS_NONE) {
-            uint32_t from = module_resolve(s->program, module, import->level, module_text(s->program, module, import->module));
+            uint32_t from =
+                module_resolve(s->program, module, import->level, module_text(s->program, module, import->module));
             if (from != PROGRAM_NONE && from != module) {
                 follow_member(s, from, name);
             }
@@ -265,7 +276,8 @@ static const struct facts_binding *loop_around(const struct facts *facts, uint32
         if (b->stmt == FACTS_NONE || facts->stmts[b->stmt].kind != STMT_FOR) {
             continue;
         }
-        uint32_t next = facts->stmts[b->stmt].end, end = next < facts->stmt_count ? facts->stmts[next].start : UINT32_MAX;
+        uint32_t next = facts->stmts[b->stmt].end,
+                 end = next < facts->stmt_count ? facts->stmts[next].start : UINT32_MAX;
         bool inside = b->kind == BIND_FOR && facts->stmts[b->stmt].stop <= e->start && e->start < end;
         best = inside ? b : best;
     }
@@ -292,10 +304,12 @@ static void follow_name(struct search *s, uint32_t module, uint32_t expr) {
         follow_member(s, module, program_name(s->program, module, e->a));
         return;
     }
-    const struct facts_binding *loop = loop_around(facts, expr), *single = program_single_binding(s->program, module, expr);
+    const struct facts_binding *loop = loop_around(facts, expr),
+                               *single = program_single_binding(s->program, module, expr);
     if (loop) {
         follow_binding(s, module, loop);
-    } else if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE && !(single->flags & BINDING_CONDITIONAL)) {
+    } else if (single && facts->scopes[facts->symbols[e->b].scope].kind != SCOPE_MODULE &&
+               !(single->flags & BINDING_CONDITIONAL)) {
         follow_binding(s, module, single);
     } else {
         follow_symbol(s, module, e->b);
@@ -312,8 +326,10 @@ static void follow_stores(struct search *s, uint32_t class_def, uint32_t name) {
         const struct facts_store *store = &m->facts.stores[i];
         const struct facts_expr *target = &m->facts.exprs[store->target];
         uint32_t owner = facts_owner(&m->facts, store->scope);
-        if (target->kind == EXPR_ATTRIBUTE && store->value != FACTS_NONE && !store->unpack && m->facts.scopes[owner].kind == SCOPE_FUNCTION &&
-            m->scope_base + m->facts.scopes[owner].parent == class_def && program_name(s->program, module, target->b) == name) {
+        if (target->kind == EXPR_ATTRIBUTE && store->value != FACTS_NONE && !store->unpack &&
+            m->facts.scopes[owner].kind == SCOPE_FUNCTION &&
+            m->scope_base + m->facts.scopes[owner].parent == class_def &&
+            program_name(s->program, module, target->b) == name) {
             follow(s, module, store->value);
         }
     }
@@ -384,7 +400,8 @@ static void follow_call(struct search *s, uint32_t module, uint32_t expr) {
     for (uint32_t i = 0; i < types_member_count(&s->program->types, callee); i++) {
         struct type t = types_get(&s->program->types, types_member(&s->program->types, callee, i));
         if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && !program_is_model(s->program, t.entity)) {
-            struct program_frame frame = {.outer = s->frame, .def = t.entity, .module = module, .call = expr, .bound = t.kind == TYPE_METHOD};
+            struct program_frame frame = {
+                .outer = s->frame, .def = t.entity, .module = module, .call = expr, .bound = t.kind == TYPE_METHOD};
             s->frame = &frame;
             follow_returns(s, t.entity);
             s->frame = frame.outer;
@@ -414,21 +431,11 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
     }
     s->depth++;
     switch (e->kind) {
-    case EXPR_NAME:
-        follow_name(s, module, expr);
-        break;
-    case EXPR_ATTRIBUTE:
-        follow_attribute(s, module, expr);
-        break;
-    case EXPR_CALL:
-        follow_call(s, module, expr);
-        break;
-    case EXPR_AWAIT:
-        follow(s, module, e->a);
-        break;
-    case EXPR_WALRUS:
-        follow(s, module, e->b);
-        break;
+    case EXPR_NAME: follow_name(s, module, expr); break;
+    case EXPR_ATTRIBUTE: follow_attribute(s, module, expr); break;
+    case EXPR_CALL: follow_call(s, module, expr); break;
+    case EXPR_AWAIT: follow(s, module, e->a); break;
+    case EXPR_WALRUS: follow(s, module, e->b); break;
     case EXPR_BOOL:
         follow(s, module, e->a);
         follow(s, module, e->b);
@@ -438,15 +445,13 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
         follow(s, module, list[1]);
         follow(s, module, list[2]);
         break;
-    default:
-        found(s, module, expr);
-        break;
+    default: found(s, module, expr); break;
     }
     s->depth--;
 }
 
-void program_origins_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, origin_fn *visit,
-                        void *context) {
+void program_origins_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr,
+                        origin_fn *visit, void *context) {
     struct search s = {.program = self, .visit = visit, .context = context, .frame = frame};
     follow(&s, module, expr);
     map_free(&s.seen);
@@ -529,7 +534,8 @@ static bool append_call(struct text *t, uint32_t module, const struct facts_expr
     const uint32_t *list = facts_list(facts, e->b, &count);
     struct span name = facts_last_name(facts, e->a);
     const struct facts_expr *callee = &facts->exprs[e->a];
-    if (callee->kind == EXPR_ATTRIBUTE && (span_is(name, "rstrip") || span_is(name, "lstrip") || span_is(name, "strip"))) {
+    if (callee->kind == EXPR_ATTRIBUTE &&
+        (span_is(name, "rstrip") || span_is(name, "lstrip") || span_is(name, "strip"))) {
         size_t start = t->out->len;
         bool given = count == 2 && facts->exprs[list[1]].kind == EXPR_STRING;
         if (!append(t, module, callee->a)) {
@@ -543,7 +549,8 @@ static bool append_call(struct text *t, uint32_t module, const struct facts_expr
     }
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         if ((list[i] < FACTS_ARG_DOUBLE_STAR && span_is(facts_text(facts, list[i]), "default")) ||
-            (i == 2 && list[i] == FACTS_ARG_POSITIONAL && (span_is(name, "get") || span_is(name, "getenv") || span_is(name, "config")))) {
+            (i == 2 && list[i] == FACTS_ARG_POSITIONAL &&
+             (span_is(name, "get") || span_is(name, "getenv") || span_is(name, "config")))) {
             return append(t, module, list[i + 1]);
         }
     }
@@ -603,7 +610,8 @@ static bool append(struct text *t, uint32_t module, uint32_t expr) {
     return known;
 }
 
-bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, struct buffer *out) {
+bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr,
+                     struct buffer *out) {
     struct search s = {.program = self, .frame = frame};
     struct text t = {self, out, 0, false, &s};
     return append(&t, module, expr);

@@ -14,8 +14,8 @@
  * calls, or one value for one name. Innermost first; the arguments are read in `outer`. */
 struct program_frame {
     const struct program_frame *outer;
-    uint32_t def;             /* called; PROGRAM_NONE for a single name */
-    uint32_t module, call;    /* of the call, or of the value */
+    uint32_t def;                   /* called; PROGRAM_NONE for a single name */
+    uint32_t module, call;          /* of the call, or of the value */
     uint32_t symbol_module, symbol; /* the single name */
     bool bound;
 };
@@ -24,15 +24,16 @@ typedef void origin_fn(void *context, uint32_t module, uint32_t expr);
 
 /* Calls `visit` for every origin of an expression, each once, in one fixed order; at most LIMIT_ORIGINS of them. */
 void program_origins(struct program *self, uint32_t module, uint32_t expr, origin_fn *visit, void *context);
-void program_origins_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, origin_fn *visit,
-                        void *context);
+void program_origins_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr,
+                        origin_fn *visit, void *context);
 /* The same for a name in a module's namespace: "app" of "shop.main"; nothing when there is none. */
 void program_member_origins(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context);
 /* And for what the functions of that name return: "create_app" of "shop.factory". */
 void program_member_results(struct program *self, uint32_t module, uint32_t name, origin_fn *visit, void *context);
 /* Appends the text that an expression gives when it can be told: literals, their sums, f-strings, constants from anywhere,
  * defaults of environment lookups. An unknown part becomes "{…}"; false when nothing is known. */
-bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr, struct buffer *out);
+bool program_text_in(struct program *self, const struct program_frame *frame, uint32_t module, uint32_t expr,
+                     struct buffer *out);
 /* What a name stands for in a frame: replaces expression, module and frame; false when the frame says nothing of it. */
 bool program_stands_for(struct program *self, const struct program_frame **frame, uint32_t *module, uint32_t *expr);
 /* The parameter of the innermost frame's def that an expression is the bare name of, or PROGRAM_NONE. */

@@ -8,9 +8,12 @@ const struct routes_format routes_formats[] = {
     {"text", routes_table}, {"json", routes_json}, {"markdown", routes_markdown}, {"csv", routes_csv}, {NULL, NULL}};
 
 const char *routes_file(const struct routes_input *input, const struct web_route *route, uint32_t *line) {
-    const struct program_module *m = program_module_at(input->program, program_def_module(input->program, route->handler));
+    const struct program_module *m =
+        program_module_at(input->program, program_def_module(input->program, route->handler));
     const struct facts_scope *scope = program_def_scope(input->program, route->handler);
-    uint32_t column, start = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_CLASS ? m->facts.stmts[scope->stmt].start : scope->start;
+    uint32_t column, start = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_CLASS
+                                 ? m->facts.stmts[scope->stmt].start
+                                 : scope->start;
     facts_position(&m->facts, start, line, &column);
     return m->path;
 }
@@ -40,7 +43,8 @@ void routes_reaches(const struct web_route *route, struct buffer *out) {
     for (uint32_t kind = KIND_SLEEP; kind <= KIND_CPU; kind++) {
         uint32_t bit = 1u << (kind - KIND_SLEEP);
         if (route->work.reaches & bit)
-            buffer_printf(out, "%s%s%s", out->len ? ", " : "", facts_kind_name((enum facts_kind)kind), route->work.waits & bit ? "!" : "");
+            buffer_printf(out, "%s%s%s", out->len ? ", " : "", facts_kind_name((enum facts_kind)kind),
+                          route->work.waits & bit ? "!" : "");
     }
 }
 

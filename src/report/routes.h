@@ -14,8 +14,8 @@ struct routes_input {
     struct web *web;
     const uint32_t *routes; /* those to show, in order: grouped by service */
     uint32_t count;
-    bool services;   /* services without a shown route are listed too: nothing was filtered */
-    unsigned width;  /* columns that a line may take */
+    bool services;  /* services without a shown route are listed too: nothing was filtered */
+    unsigned width; /* columns that a line may take */
     bool colour;
 };
 

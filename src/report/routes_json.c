@@ -11,7 +11,9 @@ static void put_line(json_t *object, const struct routes_input *input, uint32_t 
     json_put_int(object, "line", line);
 }
 
-static const char *interface_name(uint8_t interface) { return interface == WEB_ASGI ? "asgi" : interface == WEB_WSGI ? "wsgi" : NULL; }
+static const char *interface_name(uint8_t interface) {
+    return interface == WEB_ASGI ? "asgi" : interface == WEB_WSGI ? "wsgi" : NULL;
+}
 
 static json_t *server_json(const struct web_service *service) {
     if (!service->server)
@@ -33,10 +35,12 @@ static json_t *service_json(const struct routes_input *input, const struct web_s
     json_put_value(object, "server", server_json(service));
     json_put(object, "folder", service->folder);
     if (service->expr != WEB_NONE)
-        put_line(object, input, service->module, program_module_at(input->program, service->module)->facts.exprs[service->expr].start);
+        put_line(object, input, service->module,
+                 program_module_at(input->program, service->module)->facts.exprs[service->expr].start);
     else
         put_line(object, input, service->module, 0);
-    json_put(object, "mounted_on", service->parent == WEB_NONE ? NULL : web_service_at(input->web, service->parent)->name);
+    json_put(object, "mounted_on",
+             service->parent == WEB_NONE ? NULL : web_service_at(input->web, service->parent)->name);
     json_put(object, "mounted_at", service->mount);
     json_put_bool(object, "bridged", service->bridged);
     json_put_bool(object, "judged", service->judged);

@@ -5,8 +5,8 @@
 #include "report/routes.h"
 
 #define COLUMNS 6u
-#define GAP 2u      /* columns between two cells */
-#define LEAST 8u    /* columns that a cell keeps when the table is wider than the line */
+#define GAP 2u   /* columns between two cells */
+#define LEAST 8u /* columns that a cell keeps when the table is wider than the line */
 
 struct cells {
     struct buffer text[COLUMNS];

@@ -48,12 +48,15 @@ void routes_markdown(const struct routes_input *input, struct buffer *out) {
         const struct web_route *route = web_route_at(input->web, input->routes[i]);
         if (route->service != last) {
             buffer_printf(out, "%s## ", i ? "\n" : "");
-            buffer_puts(out, route->service == WEB_NONE ? "Routes that no application was seen to include" : service_name(input, route));
+            buffer_puts(out, route->service == WEB_NONE ? "Routes that no application was seen to include"
+                                                        : service_name(input, route));
             if (route->service != WEB_NONE) {
                 buffer_puts(out, ": ");
                 routes_service(web_service_at(input->web, route->service), out);
             }
-            buffer_puts(out, "\n\n| Method | Path | Handler | Runs | Guards | Reaches |\n| --- | --- | --- | --- | --- | --- |\n");
+            buffer_puts(
+                out,
+                "\n\n| Method | Path | Handler | Runs | Guards | Reaches |\n| --- | --- | --- | --- | --- | --- |\n");
             last = route->service;
         }
         put_markdown_row(input, route, out);
@@ -70,7 +73,8 @@ static void put_field(struct buffer *out, const char *raw, size_t raw_length) {
     buffer_puts(out, out->len && out->data[out->len - 1] != '\n' ? "," : "");
     /* A spreadsheet takes these for a formula. */
     bool formula = length && strchr("=+-@", text[0]) && length > 1;
-    bool quoted = formula || memchr(text, ',', length) || memchr(text, '"', length) || memchr(text, '\n', length) || memchr(text, '\r', length);
+    bool quoted = formula || memchr(text, ',', length) || memchr(text, '"', length) || memchr(text, '\n', length) ||
+                  memchr(text, '\r', length);
     buffer_puts(out, quoted ? "\"" : "");
     buffer_puts(out, formula ? "'" : "");
     for (size_t i = 0; i < length; i++) {

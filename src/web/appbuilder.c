@@ -25,14 +25,17 @@ static const char *text_value(struct web *self, uint32_t class_def, const char *
 /* "/api/v1/orders" of an API, "/orderview" of a view, unless route_base says otherwise. */
 static const char *base_of(struct web *self, uint32_t class_def) {
     static const char *const apis[] = {"BaseApi", "BaseModelApi", "ModelRestApi"};
-    const char *given = text_value(self, class_def, "route_base"), *name = program_string(self->program, program_def_name(self->program, class_def));
+    const char *given = text_value(self, class_def, "route_base"),
+               *name = program_string(self->program, program_def_name(self->program, class_def));
     if (given) {
         return given;
     }
     for (size_t i = 0; i < sizeof apis / sizeof *apis; i++) {
         if (class_has_base(self, class_def, apis[i])) {
-            const char *version = text_value(self, class_def, "version"), *resource = text_value(self, class_def, "resource_name");
-            return arena_printf(&self->arena, "/api/%s/%s", version ? version : "v1", resource ? resource : lower(self, name));
+            const char *version = text_value(self, class_def, "version"),
+                       *resource = text_value(self, class_def, "resource_name");
+            return arena_printf(&self->arena, "/api/%s/%s", version ? version : "v1",
+                                resource ? resource : lower(self, name));
         }
     }
     return arena_printf(&self->arena, "/%s", lower(self, name));
@@ -43,7 +46,8 @@ static void declare_method(struct exposed *x, uint32_t method, uint32_t decorato
     uint32_t module = program_def_module(self->program, method), count;
     const struct facts *facts = facts_of(self, module);
     const uint32_t *list = facts_list(facts, facts->exprs[decorator].b, &count);
-    uint32_t url = keyword_argument(self, module, decorator, "url"), methods = keyword_argument(self, module, decorator, "methods");
+    uint32_t url = keyword_argument(self, module, decorator, "url"),
+             methods = keyword_argument(self, module, decorator, "methods");
     url = url == PROGRAM_NONE && count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : url;
     methods = methods == PROGRAM_NONE && count >= 4 && list[2] == FACTS_ARG_POSITIONAL ? list[3] : methods;
     const char *path = url == PROGRAM_NONE ? "/" : text_of(self, module, url);
@@ -77,7 +81,8 @@ static void methods_of_class(struct exposed *x, uint32_t class_def) {
         *met = class_def;
         const uint32_t *list = facts_list(&m->facts, m->facts.scopes[s].decorators, &count);
         for (uint32_t i = count; !hidden && i-- > 0;) {
-            if (m->facts.exprs[list[i]].kind == EXPR_CALL && span_is(facts_decorator_name(&m->facts, list[i]), "expose")) {
+            if (m->facts.exprs[list[i]].kind == EXPR_CALL &&
+                span_is(facts_decorator_name(&m->facts, list[i]), "expose")) {
                 declare_method(x, def, list[i]);
             }
         }
@@ -93,7 +98,8 @@ static void visit_add(void *context, uint32_t module, uint32_t call) {
         return;
     }
     struct type t = types_get(program_types(self->program), program_eval(self->program, module, list[1]));
-    if ((t.kind != TYPE_CLASS && t.kind != TYPE_EXACT && t.kind != TYPE_INSTANCE) || program_is_model(self->program, t.entity)) {
+    if ((t.kind != TYPE_CLASS && t.kind != TYPE_EXACT && t.kind != TYPE_INSTANCE) ||
+        program_is_model(self->program, t.entity)) {
         return;
     }
     struct exposed x = {.web = self, .module = module, .place = call, .class_def = t.entity};

@@ -24,7 +24,9 @@ static bool names_base(struct web *self, uint32_t class_def, const char *name, u
     return false;
 }
 
-bool class_has_base(struct web *self, uint32_t class_def, const char *name) { return names_base(self, class_def, name, 0); }
+bool class_has_base(struct web *self, uint32_t class_def, const char *name) {
+    return names_base(self, class_def, name, 0);
+}
 
 uint32_t class_value(struct web *self, uint32_t class_def, const char *name, uint32_t *module) {
     uint32_t count;
@@ -52,7 +54,8 @@ uint32_t class_method(struct web *self, uint32_t class_def, const char *text) {
     const uint32_t *mro = program_mro(self->program, class_def, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t def = types_get(program_types(self->program), mro[i]).entity;
-        uint32_t method = program_is_model(self->program, def) ? PROGRAM_NONE : program_own_method(self->program, def, name);
+        uint32_t method =
+            program_is_model(self->program, def) ? PROGRAM_NONE : program_own_method(self->program, def, name);
         if (method != PROGRAM_NONE) {
             return method;
         }
@@ -61,7 +64,8 @@ uint32_t class_method(struct web *self, uint32_t class_def, const char *text) {
 }
 
 bool class_is_rest(struct web *self, uint32_t class_def) {
-    static const char *const bases[] = {"APIView", "GenericAPIView", "ViewSet", "GenericViewSet", "ModelViewSet", "ReadOnlyModelViewSet"};
+    static const char *const bases[] = {"APIView",        "GenericAPIView", "ViewSet",
+                                        "GenericViewSet", "ModelViewSet",   "ReadOnlyModelViewSet"};
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
         if (class_has_base(self, class_def, bases[i])) {
             return true;

@@ -23,7 +23,9 @@ enum split {
 
 /* ---- small questions about text ---- */
 
-static struct span part(struct span text, size_t from, size_t to) { return (struct span){text.data + from, to > from ? to - from : 0}; }
+static struct span part(struct span text, size_t from, size_t to) {
+    return (struct span){text.data + from, to > from ? to - from : 0};
+}
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 static struct span trim(struct span text) {
@@ -53,7 +55,9 @@ static bool is_variable(struct span name) {
     return name.len > 0;
 }
 
-static bool is_case(struct span word, const char *text) { return word.len == strlen(text) && strncasecmp(word.data, text, word.len) == 0; }
+static bool is_case(struct span word, const char *text) {
+    return word.len == strlen(text) && strncasecmp(word.data, text, word.len) == 0;
+}
 
 static bool is_one_of(struct span word, const char *const *words) {
     for (; *words; words++)
@@ -73,7 +77,8 @@ static void add_folder(struct reader *self, struct span path) {
 
 static void add_setting(struct reader *self, struct span name, struct span value, uint32_t line) {
     if (value.len && value.len < COMMAND_WORD && self->file->settings.len < COMMANDS_MOST)
-        vec_push(&self->file->settings, ((struct command_setting){keep(self, name), keep(self, value), line, self->block}));
+        vec_push(&self->file->settings,
+                 ((struct command_setting){keep(self, name), keep(self, value), line, self->block}));
 }
 
 /* ---- commands ---- */
@@ -81,12 +86,14 @@ static void add_setting(struct reader *self, struct span name, struct span value
 static void split(struct reader *self, struct span text, uint32_t line, enum split how);
 
 static bool only_speaks(struct span word) {
-    static const char *const words[] = {"echo", "printf", "log", "info", "warn", "error", "print", "die", "message", "@echo", NULL};
+    static const char *const words[] = {"echo",  "printf", "log",     "info",  "warn", "error",
+                                        "print", "die",    "message", "@echo", NULL};
     return is_one_of(word, words);
 }
 
 static void note_settings(struct reader *self, const struct command_word *words, uint32_t count) {
-    static const char *const moves[] = {"cd", "pushd", "--chdir", "--app-dir", "--directory", "--working-dir", "--cwd", NULL};
+    static const char *const moves[] = {"cd",          "pushd",         "--chdir", "--app-dir",
+                                        "--directory", "--working-dir", "--cwd",   NULL};
     for (uint32_t i = 0; i < count; i++) {
         struct span text = words[i].text, name = part(text, 0, name_length(text));
         bool leads = i == 0 || span_is(words[0].text, "export"); /* a variable of the shell has any case */
@@ -205,7 +212,8 @@ static void split(struct reader *self, struct span text, uint32_t line, enum spl
             open = true;
             i = end;
         } else if (c == '\\' && i + 1 < text.len) {
-            bool ends = text.data[i + 1] == '\n' || (text.data[i + 1] == '\r' && i + 2 < text.len && text.data[i + 2] == '\n');
+            bool ends =
+                text.data[i + 1] == '\n' || (text.data[i + 1] == '\r' && i + 2 < text.len && text.data[i + 2] == '\n');
             if (ends) {
                 end_word(self, &open, first, word_line);
                 i += text.data[i + 1] == '\r' ? 2 : 1;
@@ -272,9 +280,9 @@ static void keep_before(struct reader *self, uint32_t first) {
 
 struct lines {
     struct span text;
-    size_t next;       /* where the next line begins */
-    uint32_t number;   /* of the line that was read last, from 1 */
-    struct span line;  /* without its end */
+    size_t next;      /* where the next line begins */
+    uint32_t number;  /* of the line that was read last, from 1 */
+    struct span line; /* without its end */
 };
 
 static bool next_line(struct lines *self) {
@@ -415,10 +423,13 @@ static struct span take_deeper(struct lines *lines, struct span from, size_t col
     }
 }
 
-static bool opens_block(struct span value) { return value.len && value.len <= 3 && (value.data[0] == '|' || value.data[0] == '>'); }
+static bool opens_block(struct span value) {
+    return value.len && value.len <= 3 && (value.data[0] == '|' || value.data[0] == '>');
+}
 
 static struct span unquoted(struct span text) {
-    bool quoted = text.len > 1 && (text.data[0] == '"' || text.data[0] == '\'') && text.data[text.len - 1] == text.data[0];
+    bool quoted =
+        text.len > 1 && (text.data[0] == '"' || text.data[0] == '\'') && text.data[text.len - 1] == text.data[0];
     return quoted ? part(text, 1, text.len - 1) : text;
 }
 
@@ -463,7 +474,8 @@ static void read_value(struct reader *self, struct lines *lines, struct entry e)
     uint32_t number = lines->number;
     if (opens_block(e.value)) {
         bool folded = e.value.data[0] == '>';
-        struct span body = take_deeper(lines, part(lines->line, lines->line.len, lines->line.len), indent_of(lines->line));
+        struct span body =
+            take_deeper(lines, part(lines->line, lines->line.len, lines->line.len), indent_of(lines->line));
         split(self, body, number, folded ? SPLIT_FLAT : SPLIT_LINES);
     } else if (e.value.len && e.value.data[0] == '[') {
         split(self, take_brackets(lines, e.value), number, SPLIT_LIST);
@@ -480,14 +492,16 @@ static void read_value(struct reader *self, struct lines *lines, struct entry e)
 
 static void read_yaml(struct reader *self, struct span text) {
     static const char *const parts[] = {"command", "args", "entrypoint", NULL};
-    static const char *const folders[] = {"context", "build", "working_dir", "workingDir", "directory", "dockerfile", "rootDir", NULL};
+    static const char *const folders[] = {"context",   "build",      "working_dir", "workingDir",
+                                          "directory", "dockerfile", "rootDir",     NULL};
     struct lines lines = {.text = text};
     uint32_t entry_block = UINT32_MAX;
     while (next_line(&lines)) {
         if (is_empty(lines.line))
             continue;
         struct entry e = entry_of(lines.line);
-        if ((e.key.len && !e.value.len && !e.item && e.column <= 2 && !is_one_of(e.key, parts)) || span_starts(lines.line, "---"))
+        if ((e.key.len && !e.value.len && !e.item && e.column <= 2 && !is_one_of(e.key, parts)) ||
+            span_starts(lines.line, "---"))
             self->block++;
         if (is_one_of(e.key, folders))
             add_folder(self, unquoted(e.value));
@@ -574,7 +588,8 @@ static void read_procfile(struct reader *self, struct span text) {
         const char *colon = memchr(lines.line.data, ':', lines.line.len);
         if (!is_empty(lines.line) && colon) {
             self->block++;
-            split(self, part(lines.line, (size_t)(colon - lines.line.data) + 1, lines.line.len), lines.number, SPLIT_LINES);
+            split(self, part(lines.line, (size_t)(colon - lines.line.data) + 1, lines.line.len), lines.number,
+                  SPLIT_LINES);
         }
     }
 }
@@ -620,7 +635,15 @@ static void read_flaskenv(struct reader *self, struct span text) {
     }
 }
 
-enum format { FORMAT_SHELL, FORMAT_CONTAINER, FORMAT_YAML, FORMAT_ASSIGNMENTS, FORMAT_PROCFILE, FORMAT_MAKEFILE, FORMAT_FLASKENV };
+enum format {
+    FORMAT_SHELL,
+    FORMAT_CONTAINER,
+    FORMAT_YAML,
+    FORMAT_ASSIGNMENTS,
+    FORMAT_PROCFILE,
+    FORMAT_MAKEFILE,
+    FORMAT_FLASKENV
+};
 
 static bool has(struct span name, const char *word) {
     size_t length = strlen(word);
@@ -671,7 +694,9 @@ void command_read(struct command_file *self, struct arena *arena, const char *pa
     case FORMAT_SHELL: split(&reader, text, 1, SPLIT_LINES); break;
     case FORMAT_CONTAINER: read_container(&reader, text); break;
     case FORMAT_YAML: read_yaml(&reader, text); break;
-    case FORMAT_ASSIGNMENTS: read_assignments(&reader, text, span_ends(name, ".conf") || span_ends(name, ".ini")); break;
+    case FORMAT_ASSIGNMENTS:
+        read_assignments(&reader, text, span_ends(name, ".conf") || span_ends(name, ".ini"));
+        break;
     case FORMAT_PROCFILE: read_procfile(&reader, text); break;
     case FORMAT_MAKEFILE: read_makefile(&reader, text); break;
     case FORMAT_FLASKENV: read_flaskenv(&reader, text); break;
@@ -701,7 +726,9 @@ static struct span value_of(const struct command_file *self, struct span name, u
     return anywhere;
 }
 
-struct span command_setting(const struct command_file *self, const char *name, uint32_t block) { return value_of(self, span_of(name), block); }
+struct span command_setting(const struct command_file *self, const char *name, uint32_t block) {
+    return value_of(self, span_of(name), block);
+}
 
 #define EXPANSION_DEPTH 6u   /* variables in the values of variables */
 #define EXPANSION_STEPS 256u /* variables in one word, those in values included */
@@ -737,7 +764,8 @@ static void expand(struct expansion *self, struct span text) {
                 end = memrchr(text.data + i, '}', text.len - i);
             if (!end)
                 return;
-            struct span inside = part(text, i + 2, (size_t)(end - text.data)), name = part(inside, 0, name_length(inside));
+            struct span inside = part(text, i + 2, (size_t)(end - text.data)),
+                        name = part(inside, 0, name_length(inside));
             size_t at = name.len;
             while (at < inside.len && strchr(":-=?+", inside.data[at]))
                 at++;

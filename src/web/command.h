@@ -15,11 +15,11 @@
 #include "base/text.h"
 #include "base/vec.h"
 
-#define COMMAND_WORDS 400u     /* of one command; the rest is cut off */
-#define COMMANDS_MOST 20000u   /* of one file */
-#define COMMAND_WORD 2048u     /* bytes of a word; the rest is cut off */
-#define COMMAND_QUOTED 4096u   /* bytes from a quote to the one that ends it; else it is none */
-#define COMMAND_NESTING 3u     /* commands inside the quoted words of commands */
+#define COMMAND_WORDS 400u   /* of one command; the rest is cut off */
+#define COMMANDS_MOST 20000u /* of one file */
+#define COMMAND_WORD 2048u   /* bytes of a word; the rest is cut off */
+#define COMMAND_QUOTED 4096u /* bytes from a quote to the one that ends it; else it is none */
+#define COMMAND_NESTING 3u   /* commands inside the quoted words of commands */
 
 struct command_word {
     struct span text; /* without its quotes; NUL-terminated in the arena */
@@ -29,7 +29,8 @@ struct command_word {
 struct command {
     const struct command_word *words;
     uint32_t count;
-    uint32_t block; /* commands, settings and folders of one block belong together: a stage, a service of a compose file */
+    uint32_t
+        block; /* commands, settings and folders of one block belong together: a stage, a service of a compose file */
 };
 
 /* NAME=value: a variable of the shell, the environment or a Makefile. */

@@ -46,15 +46,9 @@ static void write_expr(struct web *self, uint32_t module, uint32_t expr, struct 
             buffer_add(out, text.data, text.len);
         }
         break;
-    case EXPR_NONE:
-        buffer_puts(out, "None");
-        break;
-    case EXPR_TRUE:
-        buffer_puts(out, "True");
-        break;
-    case EXPR_FALSE:
-        buffer_puts(out, "False");
-        break;
+    case EXPR_NONE: buffer_puts(out, "None"); break;
+    case EXPR_TRUE: buffer_puts(out, "True"); break;
+    case EXPR_FALSE: buffer_puts(out, "False"); break;
     case EXPR_ATTRIBUTE:
         write_expr(self, module, e->a, out);
         text = facts_text(facts, e->b);
@@ -95,9 +89,7 @@ static void write_expr(struct web *self, uint32_t module, uint32_t expr, struct 
         buffer_puts(out, e->op == OP_BITOR ? " | " : e->op == OP_BITAND ? " & " : " … ");
         write_expr(self, module, e->b, out);
         break;
-    default:
-        buffer_puts(out, "…");
-        break;
+    default: buffer_puts(out, "…"); break;
     }
 }
 
@@ -119,7 +111,7 @@ struct registering {
     uint32_t method;       /* def of the model's function */
     bool bound;
     struct program_trait trait;
-    uint32_t decorated;    /* def or PROGRAM_NONE */
+    uint32_t decorated; /* def or PROGRAM_NONE */
     const char *methods, *path;
     uint32_t node;
     uint32_t first_guard, guard_count;
@@ -130,7 +122,8 @@ static const char *join_methods(struct web *self, uint32_t module, uint32_t expr
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count = 0;
-    const uint32_t *list = e->kind == EXPR_LIST || e->kind == EXPR_TUPLE || e->kind == EXPR_SET ? facts_list(facts, e->b, &count) : NULL;
+    const uint32_t *list =
+        e->kind == EXPR_LIST || e->kind == EXPR_TUPLE || e->kind == EXPR_SET ? facts_list(facts, e->b, &count) : NULL;
     struct buffer text = {0};
     if (!list) {
         return text_of(self, module, expr);
@@ -196,8 +189,10 @@ static const char *methods_of(struct registering *r) {
 }
 
 static uint32_t response_of(const struct registering *r) {
-    uint32_t model = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(r->web, r->module, r->call, "response_model");
-    return model == PROGRAM_NONE && r->call != PROGRAM_NONE ? keyword_argument(r->web, r->module, r->call, "response") : model;
+    uint32_t model =
+        r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(r->web, r->module, r->call, "response_model");
+    return model == PROGRAM_NONE && r->call != PROGRAM_NONE ? keyword_argument(r->web, r->module, r->call, "response")
+                                                            : model;
 }
 
 static void declare_handler(void *context, uint32_t def, const char *methods, uint32_t owner) {
@@ -207,7 +202,9 @@ static void declare_handler(void *context, uint32_t def, const char *methods, ui
                              .module = r->module,
                              .expr = r->place,
                              .path = r->path ? r->path : "",
-                             .methods = methods ? methods : r->methods ? r->methods : "*",
+                             .methods = methods      ? methods
+                                        : r->methods ? r->methods
+                                                     : "*",
                              .handler = def,
                              .runs = r->trait.runs,
                              .owner = owner,
@@ -270,7 +267,8 @@ static void declare_text(struct registering *r, const char *path) {
 }
 
 /* One path: `element` of `comprehension`, a comprehension over what is handed on, or the value itself. */
-static void spread_one(struct spread *s, uint32_t comprehension, uint32_t module, uint32_t value, const struct program_frame *outer) {
+static void spread_one(struct spread *s, uint32_t comprehension, uint32_t module, uint32_t value,
+                       const struct program_frame *outer) {
     struct web *self = s->registering->web;
     const struct program_frame *before = self->frame;
     if (comprehension == PROGRAM_NONE) {
@@ -285,7 +283,12 @@ static void spread_one(struct spread *s, uint32_t comprehension, uint32_t module
     const uint32_t *list = facts_list(facts, facts->exprs[comprehension].b, &count);
     const struct facts_expr *target = count > 3 ? &facts->exprs[list[3]] : NULL;
     if (target && target->kind == EXPR_NAME) {
-        struct program_frame frame = {.outer = outer, .def = PROGRAM_NONE, .module = module, .call = value, .symbol_module = s->module, .symbol = target->b};
+        struct program_frame frame = {.outer = outer,
+                                      .def = PROGRAM_NONE,
+                                      .module = module,
+                                      .call = value,
+                                      .symbol_module = s->module,
+                                      .symbol = target->b};
         self->frame = &frame;
         const char *text = text_of(self, s->module, list[0]);
         self->frame = before;
@@ -298,7 +301,9 @@ static void spread_paths(struct spread *s, uint32_t module, uint32_t expr, uint3
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
     const struct program_frame *frame = self->frame;
-    uint32_t count, position, param = frame && frame->def != PROGRAM_NONE ? program_param_named(self->program, frame->def, module, expr) : PROGRAM_NONE;
+    uint32_t count, position,
+        param = frame && frame->def != PROGRAM_NONE ? program_param_named(self->program, frame->def, module, expr)
+                                                    : PROGRAM_NONE;
     const struct facts_binding *b = e->kind == EXPR_NAME ? program_single_binding(self->program, module, expr) : NULL;
     if (depth > 4) {
         return;
@@ -382,7 +387,8 @@ static void declare_on(struct registering *r, uint32_t node) {
     struct web *self = r->web;
     r->node = node;
     r->first_guard = self->guards.len;
-    uint32_t dependencies = r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "dependencies");
+    uint32_t dependencies =
+        r->call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, r->module, r->call, "dependencies");
     if (dependencies != PROGRAM_NONE) {
         guards_of_list(self, LEVEL_DECORATOR, r->module, dependencies);
     }
@@ -453,7 +459,8 @@ static void mount_given(struct mounting *m, uint32_t module, uint32_t expr) {
 /* A router by its dotted name: "shop.api.router". */
 static void mount_dotted(struct mounting *m, uint32_t module, struct span dotted) {
     const char *dot = dotted.len ? memrchr(dotted.data, '.', dotted.len) : NULL;
-    uint32_t from = dot ? django_module(m->web, module, (struct span){dotted.data, (size_t)(dot - dotted.data)}) : PROGRAM_NONE;
+    uint32_t from =
+        dot ? django_module(m->web, module, (struct span){dotted.data, (size_t)(dot - dotted.data)}) : PROGRAM_NONE;
     if (from != PROGRAM_NONE) {
         const char *name = arena_strndup(&m->web->arena, dot + 1, dotted.len - (size_t)(dot + 1 - dotted.data));
         program_member_origins(m->web->program, from, program_intern(m->web->program, name), mount_element, m);
@@ -554,7 +561,8 @@ static void hook_on(void *context, uint32_t node, bool bridged) {
     vec_push(&h->web->hooks, ((struct web_hook){node, h->guard}));
 }
 
-static void add_hook(struct web *self, uint8_t level, uint8_t kind, uint32_t module, uint32_t place, uint32_t object, const char *name) {
+static void add_hook(struct web *self, uint8_t level, uint8_t kind, uint32_t module, uint32_t place, uint32_t object,
+                     const char *name) {
     const struct facts_expr *e = &facts_of(self, module)->exprs[place];
     struct hooking h = {self, self->guards.len};
     vec_push(&self->guards, ((struct web_guard){level, kind, name, module, e->start, e->end}));
@@ -616,7 +624,8 @@ static void declare_middleware(void *context, uint32_t module, uint32_t call) {
 
 static bool is_method(struct web *self, uint32_t def) {
     const struct facts_scope *scope = program_def_scope(self->program, def);
-    return scope->kind == SCOPE_FUNCTION && facts_of(self, program_def_module(self->program, def))->scopes[scope->parent].kind == SCOPE_CLASS;
+    return scope->kind == SCOPE_FUNCTION &&
+           facts_of(self, program_def_module(self->program, def))->scopes[scope->parent].kind == SCOPE_CLASS;
 }
 
 static void use_of(struct web *self, uint32_t module, uint32_t place, uint32_t def, bool bound, uint32_t decorated) {
@@ -711,8 +720,8 @@ static void use_place(struct web *self, uint32_t module, uint32_t place, uint32_
     const struct program_module *m = program_module_at(self->program, module);
     uint32_t scope = facts_owner(&m->facts, m->facts.exprs[place].scope);
     struct replay r = {self, m->scope_base + scope, module, place, false};
-    if (decorated == PROGRAM_NONE && m->facts.scopes[scope].kind == SCOPE_FUNCTION && m->facts.exprs[place].kind == EXPR_CALL &&
-        hands_on(self, module, place, r.def)) {
+    if (decorated == PROGRAM_NONE && m->facts.scopes[scope].kind == SCOPE_FUNCTION &&
+        m->facts.exprs[place].kind == EXPR_CALL && hands_on(self, module, place, r.def)) {
         program_callers(self->program, r.def, replay_call, &r);
     }
     if (!r.any && decorated == PROGRAM_NONE) {
@@ -727,7 +736,8 @@ static bool may_register(struct web *self, uint32_t module, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     e = e->kind == EXPR_CALL ? &facts->exprs[e->a] : e;
     uint32_t string = e->kind == EXPR_NAME ? e->a : e->kind == EXPR_ATTRIBUTE ? e->b : FACTS_NONE;
-    return string != FACTS_NONE && program_is_registrar_name(self->program, program_name(self->program, module, string));
+    return string != FACTS_NONE &&
+           program_is_registrar_name(self->program, program_name(self->program, module, string));
 }
 
 static void decorated_in(struct web *self, uint32_t module) {

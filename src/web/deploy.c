@@ -8,7 +8,9 @@
 
 #include "web/deploy.h"
 
-static struct span part(struct span text, size_t from, size_t to) { return (struct span){text.data + from, to > from ? to - from : 0}; }
+static struct span part(struct span text, size_t from, size_t to) {
+    return (struct span){text.data + from, to > from ? to - from : 0};
+}
 
 /* ---- claims ---- */
 
@@ -17,7 +19,8 @@ void deploy_claim(struct deploy *self, const struct found_services *found, const
         struct claim made = *claim;
         made.service = found->services[i];
         made.bridged = found->bridged;
-        made.own = strcmp(program_module_at(self->web->program, self->web->services.data[made.service].module)->path, made.path) == 0;
+        made.own = strcmp(program_module_at(self->web->program, self->web->services.data[made.service].module)->path,
+                          made.path) == 0;
         vec_push(&self->claims, made);
     }
 }
@@ -48,7 +51,8 @@ static bool is_django(const struct web_service *service) { return strncmp(servic
 
 /* The interface of a service by its framework and its claims, the best first. Most frameworks have one interface, whatever
  * runs them; Django has both, and Flask gets the other one through a bridge. */
-static uint8_t interface_of(const struct web *web, const struct web_service *service, const struct claim *claims, uint32_t count) {
+static uint8_t interface_of(const struct web *web, const struct web_service *service, const struct claim *claims,
+                            uint32_t count) {
     bool asgi = false, wsgi = false;
     if (count && service->interface == WEB_WSGI && claims[0].interface == WEB_ASGI && claims[0].bridged) {
         return WEB_ASGI;
@@ -59,7 +63,8 @@ static uint8_t interface_of(const struct web *web, const struct web_service *ser
     if (count && claims[0].server && claims[0].interface != WEB_UNKNOWN) {
         return claims[0].interface;
     }
-    if (service->expr == WEB_NONE && facts_symbol_of(facts_of(web, service->module), 0, SPAN("ASGI_APPLICATION")) != FACTS_NONE) {
+    if (service->expr == WEB_NONE &&
+        facts_symbol_of(facts_of(web, service->module), 0, SPAN("ASGI_APPLICATION")) != FACTS_NONE) {
         return WEB_ASGI; /* nothing sets it but on purpose, unlike WSGI_APPLICATION */
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -87,7 +92,9 @@ static void inherit(struct web *web, struct web_service *service) {
     for (uint32_t i = 0; i < LIMIT_MOUNTS && !from->server && from->parent != WEB_NONE; i++) {
         from = &web->services.data[from->parent];
     }
-    uint32_t django = !from->server && service->expr != WEB_NONE && is_django(service) ? target_django(web, service->module) : WEB_NONE;
+    uint32_t django = !from->server && service->expr != WEB_NONE && is_django(service)
+                          ? target_django(web, service->module)
+                          : WEB_NONE;
     if (django != WEB_NONE) {
         from = &web->services.data[django];
         service->interface = from->interface == WEB_UNKNOWN ? service->interface : from->interface;
@@ -132,7 +139,9 @@ static void note_loops(struct web *web) {
 }
 
 /* What belongs to no one route, a before_request say, runs as the views of the framework do. */
-static bool is_flask(const char *dotted) { return strncmp(dotted, "flask", 5) == 0 || strncmp(dotted, "apiflask", 8) == 0; }
+static bool is_flask(const char *dotted) {
+    return strncmp(dotted, "flask", 5) == 0 || strncmp(dotted, "apiflask", 8) == 0;
+}
 
 bool web_has_own_loop(const struct web *self, const struct flow_entry *entry) {
     uint32_t own = map_get(&self->own_loops, entry->def);
@@ -150,12 +159,21 @@ bool web_has_own_loop(const struct web *self, const struct flow_entry *entry) {
 
 /* ---- commands ---- */
 
-enum server_kind { SERVER_IMAGE, SERVER_TARGET, SERVER_GUNICORN, SERVER_UWSGI, SERVER_FASTAPI, SERVER_FLASK, SERVER_MANAGE, SERVER_SCRIPT };
+enum server_kind {
+    SERVER_IMAGE,
+    SERVER_TARGET,
+    SERVER_GUNICORN,
+    SERVER_UWSGI,
+    SERVER_FASTAPI,
+    SERVER_FLASK,
+    SERVER_MANAGE,
+    SERVER_SCRIPT
+};
 
 struct server {
     const char *word, *name; /* as it is called in a command; as people call it */
     uint8_t kind, interface;
-    const char *verb;        /* the next word; NULL for none */
+    const char *verb; /* the next word; NULL for none */
     bool development;
 };
 
@@ -197,8 +215,9 @@ struct reading {
 };
 
 static struct span word_at(const struct reading *r, uint32_t i) {
-    return i < r->command->count ? command_expand(r->file, &r->deploy->web->arena, r->command->words[i].text, r->command->block)
-                                 : (struct span){0};
+    return i < r->command->count
+               ? command_expand(r->file, &r->deploy->web->arena, r->command->words[i].text, r->command->block)
+               : (struct span){0};
 }
 
 static struct span base_name(struct span word) {
@@ -217,10 +236,11 @@ static bool is_one_of(struct span word, const char *const *words) {
 
 /* Commands that speak of a server and do not start it. */
 static bool speaks_of(struct span word) {
-    static const char *const words[] = {"install", "add",  "echo", "printf",    "pip",     "pip3", "apt",   "apt-get", "apk",  "kill",
-                                        "pkill",   "grep", "pgrep", "killall",  "which",   "type", "systemctl", "service", "cp", "mv",
-                                        "rm",      "cat",  "chown", "chmod",    "mkdir",   "ln",   "sed",   "FROM",    "docker", "touch",
-                                        "command", "test", "[",    "if",        "--entrypoint", "logs", NULL};
+    static const char *const words[] = {
+        "install", "add",  "echo",  "printf",  "pip",          "pip3", "apt",       "apt-get", "apk",    "kill",
+        "pkill",   "grep", "pgrep", "killall", "which",        "type", "systemctl", "service", "cp",     "mv",
+        "rm",      "cat",  "chown", "chmod",   "mkdir",        "ln",   "sed",       "FROM",    "docker", "touch",
+        "command", "test", "[",     "if",      "--entrypoint", "logs", NULL};
     return is_one_of(word, words);
 }
 
@@ -268,7 +288,8 @@ static bool is_target(struct span word, bool colon) {
     if (i == word.len) {
         return !colon;
     }
-    return word.data[i] == ':' && i + 1 < word.len && is_identifier_byte(word.data[i + 1]) && !(word.data[i + 1] >= '0' && word.data[i + 1] <= '9');
+    return word.data[i] == ':' && i + 1 < word.len && is_identifier_byte(word.data[i + 1]) &&
+           !(word.data[i + 1] >= '0' && word.data[i + 1] <= '9');
 }
 
 /* The first word that names a service: those with a colon first, then, where the server takes it, bare modules. */
@@ -299,8 +320,10 @@ const char *deploy_gunicorn(struct span worker, uint8_t *interface) {
     static const struct {
         const char *part, *name;
         uint8_t interface;
-    } workers[] = {{"vicorn", "gunicorn with uvicorn workers", WEB_ASGI}, {"aiohttp", "gunicorn with aiohttp workers", WEB_UNKNOWN},
-                   {"gevent", "gunicorn with gevent workers", WEB_WSGI},  {"eventlet", "gunicorn with eventlet workers", WEB_WSGI}};
+    } workers[] = {{"vicorn", "gunicorn with uvicorn workers", WEB_ASGI},
+                   {"aiohttp", "gunicorn with aiohttp workers", WEB_UNKNOWN},
+                   {"gevent", "gunicorn with gevent workers", WEB_WSGI},
+                   {"eventlet", "gunicorn with eventlet workers", WEB_WSGI}};
     for (size_t i = 0; i < sizeof workers / sizeof *workers; i++) {
         if (contains(worker, workers[i].part)) {
             *interface = workers[i].interface;
@@ -330,7 +353,8 @@ static struct span configured(struct web *web, uint32_t module, const char *name
 
 static void run_gunicorn(struct reading *r, uint32_t from, struct found_services *found) {
     struct web *web = r->deploy->web;
-    struct span worker = OPTION(r, from, "-k", "--worker-class"), config = OPTION(r, from, "-c", "--config"), application = {0};
+    struct span worker = OPTION(r, from, "-k", "--worker-class"), config = OPTION(r, from, "-c", "--config"),
+                application = {0};
     uint32_t module;
     config = span_starts(config, "python:") ? part(config, 7, config.len) : config;
     config = config.len ? config : SPAN("gunicorn.conf.py");
@@ -350,7 +374,8 @@ static void run_gunicorn(struct reading *r, uint32_t from, struct found_services
 
 static void run_uwsgi(struct reading *r, uint32_t from, struct found_services *found) {
     struct web *web = r->deploy->web;
-    struct span module = OPTION(r, from, "--module", "-w", "--wsgi", "--wsgi-file", "--file"), callable = OPTION(r, from, "--callable");
+    struct span module = OPTION(r, from, "--module", "-w", "--wsgi", "--wsgi-file", "--file"),
+                callable = OPTION(r, from, "--callable");
     struct span mount = OPTION(r, from, "--mount");
     const char *equals = mount.len ? memchr(mount.data, '=', mount.len) : NULL;
     if (equals) {
@@ -358,7 +383,8 @@ static void run_uwsgi(struct reading *r, uint32_t from, struct found_services *f
     }
     if (callable.len && module.len && !memchr(module.data, ':', module.len)) {
         module.len -= span_ends(module, ".py") ? 3 : 0;
-        module = span_of(arena_printf(&web->arena, "%.*s:%.*s", (int)module.len, module.data, (int)callable.len, callable.data));
+        module = span_of(
+            arena_printf(&web->arena, "%.*s:%.*s", (int)module.len, module.data, (int)callable.len, callable.data));
     }
     if (module.len) {
         target_named(web, &r->from, module, found);
@@ -408,8 +434,12 @@ static void run_flask(const struct reading *r, uint32_t from, struct found_servi
     struct web *web = r->deploy->web;
     struct span app = OPTION(r, 0, "--app", "-A");
     (void)from;
-    app = app.len ? app : command_expand(r->file, &web->arena, command_setting(r->file, "FLASK_APP", r->command->block), r->command->block);
-    app = app.len ? app : command_expand(r->file, &web->arena, command_setting(r->file, "QUART_APP", r->command->block), r->command->block);
+    app = app.len ? app
+                  : command_expand(r->file, &web->arena, command_setting(r->file, "FLASK_APP", r->command->block),
+                                   r->command->block);
+    app = app.len ? app
+                  : command_expand(r->file, &web->arena, command_setting(r->file, "QUART_APP", r->command->block),
+                                   r->command->block);
     if (app.len) {
         target_named(web, &r->from, app, found);
         return;
@@ -424,7 +454,8 @@ static void run_server(struct reading *r, const struct server *server, uint32_t 
     struct span bridge = OPTION(r, at + 1, "--interface");
     r->claim.server = server->name;
     r->claim.interface = span_is(bridge, "wsgi") ? WEB_WSGI : server->interface;
-    r->claim.development = server->development || has_flag(r, at, "--reload") || has_flag(r, at, "--debug") || has_flag(r, at, "--dev");
+    r->claim.development =
+        server->development || has_flag(r, at, "--reload") || has_flag(r, at, "--debug") || has_flag(r, at, "--dev");
     r->claim.line = r->command->words[at].line;
     switch (server->kind) {
     case SERVER_IMAGE: run_usual(r, &found); break;
@@ -460,7 +491,8 @@ static void note_launch(struct reading *r, uint32_t at) {
         return;
     }
     struct span main_module = span_of(arena_printf(&r->deploy->web->arena, "%.*s.__main__", (int)name.len, name.data));
-    if (target_modules(r->deploy->web, &r->from, main_module, &module, 1) || target_modules(r->deploy->web, &r->from, name, &module, 1)) {
+    if (target_modules(r->deploy->web, &r->from, main_module, &module, 1) ||
+        target_modules(r->deploy->web, &r->from, name, &module, 1)) {
         vec_push(&r->deploy->launches, ((struct launch){module, r->claim.place, r->claim.aside}));
     }
 }
@@ -505,10 +537,13 @@ static void read_command(struct reading *r) {
 
 /* docker-compose.dev.yml, scripts/run_local.sh, .devcontainer/Dockerfile */
 static bool is_aside(const char *path) {
-    static const char *const words[] = {"dev", "develop", "development", "devcontainer", "local", "test", "tests", "testing", "ci", "debug", "e2e", "demo", "playground", NULL};
+    static const char *const words[] = {"dev",        "develop", "development", "devcontainer", "local", "test",
+                                        "tests",      "testing", "ci",          "debug",        "e2e",   "demo",
+                                        "playground", NULL};
     for (const char *at = path; *at;) {
         size_t length = 0;
-        while (at[length] && ((at[length] >= 'a' && at[length] <= 'z') || (at[length] >= 'A' && at[length] <= 'Z') || (at[length] >= '0' && at[length] <= '9'))) {
+        while (at[length] && ((at[length] >= 'a' && at[length] <= 'z') || (at[length] >= 'A' && at[length] <= 'Z') ||
+                              (at[length] >= '0' && at[length] <= '9'))) {
             length++;
         }
         for (const char *const *w = words; *w; w++) {
@@ -529,7 +564,8 @@ static void read_file(struct deploy *self, const struct web_text *text) {
     for (uint32_t i = 0; i < file.commands.len; i++) {
         reading.command = &file.commands.data[i];
         reading.from.block = reading.command->block;
-        reading.claim = (struct claim){.path = path, .place = (uint8_t)command_place(path), .aside = text->example || is_aside(path)};
+        reading.claim = (struct claim){
+            .path = path, .place = (uint8_t)command_place(path), .aside = text->example || is_aside(path)};
         read_command(&reading);
     }
     command_file_free(&file);

@@ -48,7 +48,8 @@ struct vantage {
  * it, or speaks of it. */
 int vantage_score(const struct vantage *self, struct span folder, bool *near);
 /* The modules that a dotted name or a path (without .py) can mean, the best first; at most `limit` of them. */
-uint32_t target_modules(struct web *web, const struct vantage *vantage, struct span name, uint32_t *modules, uint32_t limit);
+uint32_t target_modules(struct web *web, const struct vantage *vantage, struct span name, uint32_t *modules,
+                        uint32_t limit);
 
 struct found_services {
     uint32_t services[8];

@@ -84,7 +84,8 @@ static uint32_t add_service(struct web *self, uint32_t settings) {
 
 /* ---- what guards everything ---- */
 
-static void guard_everything(struct web *self, uint32_t node, uint8_t level, uint8_t kind, uint32_t module, uint32_t expr, const char *name) {
+static void guard_everything(struct web *self, uint32_t node, uint8_t level, uint8_t kind, uint32_t module,
+                             uint32_t expr, const char *name) {
     const struct facts_expr *e = &facts_of(self, module)->exprs[expr];
     vec_push(&self->hooks, ((struct web_hook){node, self->guards.len}));
     vec_push(&self->guards, ((struct web_guard){level, kind, name, module, e->start, e->end}));
@@ -100,7 +101,8 @@ static uint8_t kind_of_dotted(struct web *self, uint32_t from, struct span dotte
     uint32_t module = django_module(self, from, (struct span){dotted.data, (size_t)(dot - dotted.data)});
     if (module == PROGRAM_NONE) {
         bool open = span_is(name, "AllowAny");
-        bool known = span_starts(dotted, "rest_framework") || span_starts(dotted, "django.contrib.auth.middleware.LoginRequired");
+        bool known = span_starts(dotted, "rest_framework") ||
+                     span_starts(dotted, "django.contrib.auth.middleware.LoginRequired");
         return known && !open ? KIND_GUARDS_AUTHENTICATION : KIND_COUNT;
     }
     const struct program_module *m = program_module_at(self->program, module);
@@ -128,7 +130,8 @@ static void visit_names(void *context, uint32_t module, uint32_t expr) {
     uint32_t count = 0;
     const uint32_t *list = e->kind == EXPR_LIST || e->kind == EXPR_TUPLE ? facts_list(facts, e->b, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        struct span text = facts->exprs[list[i]].kind == EXPR_STRING ? facts_text(facts, facts->exprs[list[i]].a) : SPAN("");
+        struct span text =
+            facts->exprs[list[i]].kind == EXPR_STRING ? facts_text(facts, facts->exprs[list[i]].a) : SPAN("");
         uint8_t kind = text.len ? kind_of_dotted(self, module, text) : KIND_COUNT;
         if (kind != KIND_COUNT) {
             const char *dot = memrchr(text.data, '.', text.len);
@@ -138,7 +141,8 @@ static void visit_names(void *context, uint32_t module, uint32_t expr) {
                 guard_everything(self, n->project->node, n->level, kind, module, list[i], name);
             } else if (self->rest_default == WEB_NONE) {
                 self->rest_default = self->guards.len;
-                vec_push(&self->guards, ((struct web_guard){n->level, kind, name, module, facts->exprs[list[i]].start, facts->exprs[list[i]].end}));
+                vec_push(&self->guards, ((struct web_guard){n->level, kind, name, module, facts->exprs[list[i]].start,
+                                                            facts->exprs[list[i]].end}));
             }
         }
     }
@@ -148,9 +152,11 @@ static void visit_rest_settings(void *context, uint32_t module, uint32_t expr) {
     struct named_guards *n = context;
     const struct facts *facts = facts_of(n->project->web, module);
     uint32_t count = 0;
-    const uint32_t *list = facts->exprs[expr].kind == EXPR_DICT ? facts_list(facts, facts->exprs[expr].b, &count) : NULL;
+    const uint32_t *list =
+        facts->exprs[expr].kind == EXPR_DICT ? facts_list(facts, facts->exprs[expr].b, &count) : NULL;
     for (uint32_t i = 0; i + 1 < count; i += 2) {
-        if (list[i] != FACTS_NONE && facts->exprs[list[i]].kind == EXPR_STRING && span_is(facts_text(facts, facts->exprs[list[i]].a), "DEFAULT_PERMISSION_CLASSES")) {
+        if (list[i] != FACTS_NONE && facts->exprs[list[i]].kind == EXPR_STRING &&
+            span_is(facts_text(facts, facts->exprs[list[i]].a), "DEFAULT_PERMISSION_CLASSES")) {
             program_origins(n->project->web->program, module, list[i + 1], visit_names, n);
         }
     }
@@ -171,8 +177,8 @@ static void read_guards(struct project *project) {
 
 /* ---- routes ---- */
 
-void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods, uint32_t handler,
-                    uint32_t first_guard) {
+void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods,
+                    uint32_t handler, uint32_t first_guard) {
     struct web *self = u->web;
     struct web_declared d = {.node = u->node,
                              .module = module,
@@ -192,8 +198,8 @@ void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const
     }
 }
 
-void django_declare_class(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods, uint32_t handler,
-                          uint32_t first_guard, uint32_t owner) {
+void django_declare_class(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods,
+                          uint32_t handler, uint32_t first_guard, uint32_t owner) {
     uint32_t before = u->web->declared.len;
     django_declare(u, module, expr, path, methods, handler, first_guard);
     if (u->web->declared.len > before) {
@@ -223,7 +229,8 @@ static void walk_urls(struct project *project) {
 /* Channels: consumers stand in lists of their own. */
 static void walk_websockets(struct web *self, const struct project *project) {
     for (uint32_t m = 0; m < program_module_count(self->program); m++) {
-        if (is_judged_module(self, m) && facts_symbol_of(facts_of(self, m), 0, SPAN("websocket_urlpatterns")) != FACTS_NONE) {
+        if (is_judged_module(self, m) &&
+            facts_symbol_of(facts_of(self, m), 0, SPAN("websocket_urlpatterns")) != FACTS_NONE) {
             struct map seen = {0};
             struct django_urls u = {.web = self, .node = project->node, .prefix = "", .websocket = true, .seen = &seen};
             django_patterns_of_module(&u, m, "websocket_urlpatterns");

@@ -14,15 +14,15 @@ struct django_urls {
     const char *prefix; /* without a leading slash */
     uint32_t depth;
     bool websocket;
-    struct map *seen;   /* patterns on the way down, against cycles: (module, expr) */
+    struct map *seen; /* patterns on the way down, against cycles: (module, expr) */
 };
 
 /* Declares a route of Django; methods "*" when nothing says. */
-void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods, uint32_t handler,
-                    uint32_t first_guard);
+void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods,
+                    uint32_t handler, uint32_t first_guard);
 /* The same for a view of a class, which may inherit the handler or have none of its own. */
-void django_declare_class(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods, uint32_t handler,
-                          uint32_t first_guard, uint32_t owner);
+void django_declare_class(struct django_urls *u, uint32_t module, uint32_t expr, const char *path, const char *methods,
+                          uint32_t handler, uint32_t first_guard, uint32_t owner);
 /* The urlpatterns of a module, or those that an expression gives, below the prefix. */
 void django_patterns_of_module(struct django_urls *u, uint32_t module, const char *name);
 void django_patterns(struct django_urls *u, uint32_t module, uint32_t expr);
@@ -33,7 +33,7 @@ uint32_t django_module(struct web *self, uint32_t from, struct span dotted);
 bool django_router(struct django_urls *u, uint32_t module, uint32_t expr);
 /* The routes of a view by class, registered at `place` with the call of as_view (PROGRAM_NONE when there is none):
  * `ViewSet.as_view({"get": "list"})`, methods named as verbs, generic views. */
-void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def, const char *path,
-                       uint32_t first_guard);
+void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def,
+                       const char *path, uint32_t first_guard);
 
 #endif

@@ -3,46 +3,63 @@
 
 static const struct {
     const char *name, *verb;
-} verbs[] = {{"get", "GET"}, {"post", "POST"}, {"put", "PUT"}, {"patch", "PATCH"}, {"delete", "DELETE"}, {"head", "HEAD"}, {"options", "OPTIONS"}};
+} verbs[] = {{"get", "GET"},       {"post", "POST"}, {"put", "PUT"},        {"patch", "PATCH"},
+             {"delete", "DELETE"}, {"head", "HEAD"}, {"options", "OPTIONS"}};
 
 /* What the generic views answer without a method of the project. */
 static const struct {
     const char *base, *methods; /* methods with a blank before and after each */
 } generic[] = {
-    {"CreateAPIView", " POST "},         {"ListAPIView", " GET "},
-    {"RetrieveAPIView", " GET "},        {"DestroyAPIView", " DELETE "},
-    {"UpdateAPIView", " PUT PATCH "},    {"ListCreateAPIView", " GET POST "},
-    {"RetrieveUpdateAPIView", " GET PUT PATCH "}, {"RetrieveDestroyAPIView", " GET DELETE "},
+    {"CreateAPIView", " POST "},
+    {"ListAPIView", " GET "},
+    {"RetrieveAPIView", " GET "},
+    {"DestroyAPIView", " DELETE "},
+    {"UpdateAPIView", " PUT PATCH "},
+    {"ListCreateAPIView", " GET POST "},
+    {"RetrieveUpdateAPIView", " GET PUT PATCH "},
+    {"RetrieveDestroyAPIView", " GET DELETE "},
     {"RetrieveUpdateDestroyAPIView", " GET PUT PATCH DELETE "},
-    {"TemplateView", " GET "},           {"ListView", " GET "},
-    {"DetailView", " GET "},             {"RedirectView", " GET "},
-    {"FormView", " GET POST "},          {"CreateView", " GET POST "},
-    {"UpdateView", " GET POST "},        {"DeleteView", " GET POST "},
-    {"LoginView", " GET POST "},         {"PasswordChangeView", " GET POST "},
-    {"PasswordResetView", " GET POST "}, {"ObtainAuthToken", " POST "},
-    {"TokenObtainPairView", " POST "},   {"TokenRefreshView", " POST "},
+    {"TemplateView", " GET "},
+    {"ListView", " GET "},
+    {"DetailView", " GET "},
+    {"RedirectView", " GET "},
+    {"FormView", " GET POST "},
+    {"CreateView", " GET POST "},
+    {"UpdateView", " GET POST "},
+    {"DeleteView", " GET POST "},
+    {"LoginView", " GET POST "},
+    {"PasswordChangeView", " GET POST "},
+    {"PasswordResetView", " GET POST "},
+    {"ObtainAuthToken", " POST "},
+    {"TokenObtainPairView", " POST "},
+    {"TokenRefreshView", " POST "},
 };
 
 /* What makes a viewset have an action. */
 static const struct {
     const char *base, *actions;
 } mixins[] = {
-    {"ModelViewSet", " list create retrieve update partial_update destroy "}, {"ReadOnlyModelViewSet", " list retrieve "},
-    {"ListModelMixin", " list "}, {"CreateModelMixin", " create "}, {"RetrieveModelMixin", " retrieve "},
-    {"UpdateModelMixin", " update partial_update "}, {"DestroyModelMixin", " destroy "},
+    {"ModelViewSet", " list create retrieve update partial_update destroy "},
+    {"ReadOnlyModelViewSet", " list retrieve "},
+    {"ListModelMixin", " list "},
+    {"CreateModelMixin", " create "},
+    {"RetrieveModelMixin", " retrieve "},
+    {"UpdateModelMixin", " update partial_update "},
+    {"DestroyModelMixin", " destroy "},
 };
 
 static const struct {
     const char *action, *method;
     bool detail;
-} standard[] = {{"list", "GET", false},    {"create", "POST", false},          {"retrieve", "GET", true},
-                {"update", "PUT", true},   {"partial_update", "PATCH", true},  {"destroy", "DELETE", true}};
+} standard[] = {{"list", "GET", false},  {"create", "POST", false},         {"retrieve", "GET", true},
+                {"update", "PUT", true}, {"partial_update", "PATCH", true}, {"destroy", "DELETE", true}};
 
 /* ---- classes ---- */
 
 /* "GET, POST" of ["get", "post"]; NULL when the class or the call leaves it open. */
 static const char *allowed(struct web *self, uint32_t module, uint32_t call, uint32_t class_def) {
-    uint32_t value = call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, module, call, "http_method_names"), where = module;
+    uint32_t value = call == PROGRAM_NONE ? PROGRAM_NONE : keyword_argument(self, module, call, "http_method_names"),
+             where = module;
     if (value == PROGRAM_NONE) {
         value = class_value(self, class_def, "http_method_names", &where);
     }
@@ -81,12 +98,14 @@ static bool is_generic(struct web *self, uint32_t class_def, const char *method)
 static uint32_t or_class(uint32_t method, uint32_t class_def) { return method == PROGRAM_NONE ? class_def : method; }
 
 /* as_view({"get": "list", "post": "create"}) */
-static bool mapped_actions(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def, const char *path, uint32_t first_guard) {
+static bool mapped_actions(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def,
+                           const char *path, uint32_t first_guard) {
     struct web *self = u->web;
     const struct facts *facts = facts_of(self, module);
     uint32_t count, pairs;
     const uint32_t *list = facts_list(facts, facts->exprs[call].b, &count);
-    uint32_t actions = count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : keyword_argument(self, module, call, "actions");
+    uint32_t actions =
+        count && list[0] == FACTS_ARG_POSITIONAL ? list[1] : keyword_argument(self, module, call, "actions");
     if (actions == PROGRAM_NONE || facts->exprs[actions].kind != EXPR_DICT) {
         return false;
     }
@@ -96,13 +115,15 @@ static bool mapped_actions(struct django_urls *u, uint32_t module, uint32_t plac
         const char *method = dict[i] == FACTS_NONE ? NULL : methods_listed(self, module, dict[i]);
         const char *action = text_of(self, module, dict[i + 1]);
         if (method && action && allows(limits, method)) {
-            django_declare_class(u, module, place, path, method, or_class(class_method(self, class_def, action), class_def), first_guard, class_def);
+            django_declare_class(u, module, place, path, method,
+                                 or_class(class_method(self, class_def, action), class_def), first_guard, class_def);
         }
     }
     return true;
 }
 
-void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def, const char *path, uint32_t first_guard) {
+void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, uint32_t call, uint32_t class_def,
+                       const char *path, uint32_t first_guard) {
     struct web *self = u->web;
     const char *limits = allowed(self, module, call, class_def);
     bool any = false;
@@ -119,7 +140,8 @@ void django_view_class(struct django_urls *u, uint32_t module, uint32_t place, u
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         uint32_t method = class_method(self, class_def, verbs[i].name);
         if (allows(limits, verbs[i].verb) && (method != PROGRAM_NONE || is_generic(self, class_def, verbs[i].verb))) {
-            django_declare_class(u, module, place, path, verbs[i].verb, or_class(method, class_def), first_guard, class_def);
+            django_declare_class(u, module, place, path, verbs[i].verb, or_class(method, class_def), first_guard,
+                                 class_def);
             any = true;
         }
     }
@@ -134,8 +156,8 @@ struct router {
     struct django_urls *urls;
     uint32_t module, expr; /* the call that makes it */
     const char *slash, *prefix;
-    bool is_router;        /* some origin of the expression was one */
-    bool matches;          /* a registration is on this one */
+    bool is_router; /* some origin of the expression was one */
+    bool matches;   /* a registration is on this one */
 };
 
 static bool has_action(struct web *self, uint32_t class_def, const char *action) {
@@ -158,8 +180,8 @@ static const char *lookup_of(struct web *self, uint32_t class_def) {
 }
 
 /* @action(detail=True, methods=["post"], url_path="pay"), and @pay.mapping.delete on further ones */
-static void extra_action(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup, uint32_t class_def, uint32_t method,
-                         uint32_t decorator) {
+static void extra_action(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup,
+                         uint32_t class_def, uint32_t method, uint32_t decorator) {
     struct web *self = r->urls->web;
     uint32_t where = program_def_module(self->program, method);
     const struct facts *facts = facts_of(self, where);
@@ -170,14 +192,17 @@ static void extra_action(struct router *r, uint32_t module, uint32_t place, cons
     uint32_t permissions = is_call ? keyword_argument(self, where, decorator, "permission_classes") : PROGRAM_NONE;
     const char *name = url == PROGRAM_NONE ? NULL : text_of(self, where, url);
     name = name ? name : program_string(self->program, program_def_name(self->program, method));
-    bool is_detail = detail != PROGRAM_NONE ? facts->exprs[detail].kind == EXPR_TRUE : span_is(facts_decorator_name(facts, decorator), "detail_route");
+    bool is_detail = detail != PROGRAM_NONE ? facts->exprs[detail].kind == EXPR_TRUE
+                                            : span_is(facts_decorator_name(facts, decorator), "detail_route");
     const char *path = is_detail ? arena_printf(&self->arena, "%s/<%s>/%s%s", base, lookup, name, r->slash)
                                  : arena_printf(&self->arena, "%s/%s%s", base, name, r->slash);
     uint32_t first_guard = self->guards.len;
     if (permissions != PROGRAM_NONE) {
         guards_of_list(self, LEVEL_DECORATOR, where, permissions);
     }
-    django_declare_class(r->urls, module, place, path, methods == PROGRAM_NONE ? "GET" : methods_listed(self, where, methods), method, first_guard, class_def);
+    django_declare_class(r->urls, module, place, path,
+                         methods == PROGRAM_NONE ? "GET" : methods_listed(self, where, methods), method, first_guard,
+                         class_def);
     if (permissions != PROGRAM_NONE && self->declared.len) {
         self->declared.data[self->declared.len - 1].has_permissions = true;
     }
@@ -201,7 +226,8 @@ static uint32_t mapped_on(struct router *r, uint32_t class_def, uint32_t decorat
     struct web *self = r->urls->web;
     const struct facts *facts = facts_of(self, program_def_module(self->program, class_def));
     const struct facts_expr *e = &facts->exprs[decorator];
-    if (e->kind != EXPR_ATTRIBUTE || facts->exprs[e->a].kind != EXPR_ATTRIBUTE || !span_is(facts_text(facts, facts->exprs[e->a].b), "mapping")) {
+    if (e->kind != EXPR_ATTRIBUTE || facts->exprs[e->a].kind != EXPR_ATTRIBUTE ||
+        !span_is(facts_text(facts, facts->exprs[e->a].b), "mapping")) {
         return PROGRAM_NONE;
     }
     struct span name = facts_last_name(facts, facts->exprs[e->a].a);
@@ -217,8 +243,8 @@ static const char *upper_name(struct web *self, struct span name) {
 }
 
 /* A method of its own for an action that another method makes. */
-static void further_method(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup, uint32_t class_def, uint32_t method,
-                           uint32_t action, const char *verb) {
+static void further_method(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup,
+                           uint32_t class_def, uint32_t method, uint32_t action, const char *verb) {
     struct web *self = r->urls->web;
     uint32_t decorator = action_decorator(self, action), before = self->declared.len;
     if (decorator != PROGRAM_NONE) {
@@ -230,7 +256,8 @@ static void further_method(struct router *r, uint32_t module, uint32_t place, co
     }
 }
 
-static void extra_actions(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup, uint32_t class_def) {
+static void extra_actions(struct router *r, uint32_t module, uint32_t place, const char *base, const char *lookup,
+                          uint32_t class_def) {
     struct web *self = r->urls->web;
     uint32_t count, decorators;
     const uint32_t *mro = program_mro(self->program, class_def, &count);
@@ -249,7 +276,8 @@ static void extra_actions(struct router *r, uint32_t module, uint32_t place, con
                 struct span name = facts_decorator_name(&m->facts, list[k]);
                 uint32_t other = mapped_on(r, def, list[k]);
                 if (other != PROGRAM_NONE) {
-                    further_method(r, module, place, base, lookup, class_def, m->scope_base + s, other, upper_name(self, name));
+                    further_method(r, module, place, base, lookup, class_def, m->scope_base + s, other,
+                                   upper_name(self, name));
                 }
                 if (span_is(name, "action") || span_is(name, "detail_route") || span_is(name, "list_route")) {
                     extra_action(r, module, place, base, lookup, class_def, m->scope_base + s, list[k]);
@@ -259,14 +287,17 @@ static void extra_actions(struct router *r, uint32_t module, uint32_t place, con
     }
 }
 
-static void register_viewset(struct router *r, uint32_t module, uint32_t place, const char *prefix, uint32_t class_def) {
+static void register_viewset(struct router *r, uint32_t module, uint32_t place, const char *prefix,
+                             uint32_t class_def) {
     struct web *self = r->urls->web;
     const char *limits = allowed(self, module, PROGRAM_NONE, class_def), *lookup = lookup_of(self, class_def);
     const char *base = arena_printf(&self->arena, "%s%s%s", r->urls->prefix, r->prefix, prefix);
     for (size_t i = 0; i < sizeof standard / sizeof *standard; i++) {
         if (has_action(self, class_def, standard[i].action) && allows(limits, standard[i].method)) {
-            const char *path = standard[i].detail ? arena_printf(&self->arena, "%s/<%s>%s", base, lookup, r->slash) : arena_printf(&self->arena, "%s%s", base, r->slash);
-            django_declare_class(r->urls, module, place, path, standard[i].method, or_class(class_method(self, class_def, standard[i].action), class_def),
+            const char *path = standard[i].detail ? arena_printf(&self->arena, "%s/<%s>%s", base, lookup, r->slash)
+                                                  : arena_printf(&self->arena, "%s%s", base, r->slash);
+            django_declare_class(r->urls, module, place, path, standard[i].method,
+                                 or_class(class_method(self, class_def, standard[i].action), class_def),
                                  self->guards.len, class_def);
         }
     }
@@ -291,7 +322,8 @@ static void visit_register(void *context, uint32_t module, uint32_t call) {
     }
     r->matches = false;
     program_origins(self->program, module, callee->a, match_router, r);
-    uint32_t prefix = keyword_argument(self, module, call, "prefix"), viewset = keyword_argument(self, module, call, "viewset");
+    uint32_t prefix = keyword_argument(self, module, call, "prefix"),
+             viewset = keyword_argument(self, module, call, "viewset");
     prefix = prefix == PROGRAM_NONE && list[0] == FACTS_ARG_POSITIONAL ? list[1] : prefix;
     viewset = viewset == PROGRAM_NONE && count >= 4 && list[2] == FACTS_ARG_POSITIONAL ? list[3] : viewset;
     if (!r->matches || prefix == PROGRAM_NONE || viewset == PROGRAM_NONE) {
@@ -346,7 +378,8 @@ static void visit_router(void *context, uint32_t module, uint32_t expr) {
     r->prefix = "";
     if (span_starts(facts_last_name(facts, e->a), "Nested") && count >= 4) {
         uint32_t lookup = keyword_argument(self, module, expr, "lookup");
-        const char *parent = text_of(self, module, list[3]), *name = lookup == PROGRAM_NONE ? NULL : text_of(self, module, lookup);
+        const char *parent = text_of(self, module, list[3]),
+                   *name = lookup == PROGRAM_NONE ? NULL : text_of(self, module, lookup);
         r->prefix = arena_printf(&self->arena, "%s/<%s_pk>/", parent ? parent : "{…}", name ? name : "nested_1");
     }
     program_calls_named(self->program, program_intern(self->program, "register"), visit_register, r);

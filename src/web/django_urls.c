@@ -11,12 +11,14 @@ static void patterns_of_symbol(struct django_urls *u, uint32_t module, uint32_t 
         const struct facts_binding *b = &facts->bindings[s->first_binding + i];
         if (b->kind == BIND_IMPORT) {
             const struct facts_import *import = &facts->imports[b->source];
-            uint32_t from = import->name == FACTS_NONE ? PROGRAM_NONE : program_import_source(u->web->program, module, b->source);
+            uint32_t from =
+                import->name == FACTS_NONE ? PROGRAM_NONE : program_import_source(u->web->program, module, b->source);
             struct span name = facts_text(facts, import->name);
             if (from != PROGRAM_NONE && from != module) {
                 django_patterns_of_module(u, from, arena_strndup(&u->web->arena, name.data, name.len));
             }
-        } else if ((b->kind == BIND_ASSIGN || b->kind == BIND_AUGMENT || b->kind == BIND_ANNOTATION) && b->value != FACTS_NONE && !b->unpack) {
+        } else if ((b->kind == BIND_ASSIGN || b->kind == BIND_AUGMENT || b->kind == BIND_ANNOTATION) &&
+                   b->value != FACTS_NONE && !b->unpack) {
             django_patterns(u, module, b->value);
         }
     }
@@ -24,7 +26,8 @@ static void patterns_of_symbol(struct django_urls *u, uint32_t module, uint32_t 
         const struct facts_stmt *stmt = &facts->stmts[i];
         const struct facts_expr *call = stmt->kind == STMT_EXPR ? &facts->exprs[stmt->a] : NULL;
         const struct facts_expr *callee = call && call->kind == EXPR_CALL ? &facts->exprs[call->a] : NULL;
-        if (!callee || callee->kind != EXPR_ATTRIBUTE || facts->exprs[callee->a].kind != EXPR_NAME || facts->exprs[callee->a].b != symbol) {
+        if (!callee || callee->kind != EXPR_ATTRIBUTE || facts->exprs[callee->a].kind != EXPR_NAME ||
+            facts->exprs[callee->a].b != symbol) {
             continue;
         }
         struct span name = facts_text(facts, callee->b);
@@ -40,7 +43,8 @@ static void patterns_of_symbol(struct django_urls *u, uint32_t module, uint32_t 
 
 void django_patterns_of_module(struct django_urls *u, uint32_t module, const char *name) {
     const struct facts *facts = facts_of(u->web, module);
-    if (program_module_at(u->web->program, module)->is_model || program_module_at(u->web->program, module)->is_namespace || ++u->depth > LIMIT_INCLUDES) {
+    if (program_module_at(u->web->program, module)->is_model ||
+        program_module_at(u->web->program, module)->is_namespace || ++u->depth > LIMIT_INCLUDES) {
         u->depth -= u->depth > 0;
         return;
     }
@@ -117,7 +121,8 @@ static const char *methods_of_function(struct web *self, uint32_t def) {
         if (span_is(name, "require_POST")) {
             return "POST";
         }
-        if ((span_is(name, "require_http_methods") || span_is(name, "api_view")) && facts->exprs[list[i]].kind == EXPR_CALL) {
+        if ((span_is(name, "require_http_methods") || span_is(name, "api_view")) &&
+            facts->exprs[list[i]].kind == EXPR_CALL) {
             const uint32_t *given = facts_list(facts, facts->exprs[list[i]].b, &arguments);
             return arguments ? methods_listed(self, module, given[1]) : "GET";
         }
@@ -128,7 +133,8 @@ static const char *methods_of_function(struct web *self, uint32_t def) {
     return "*";
 }
 
-static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_t expr, const char *path, uint32_t first_guard, uint32_t depth);
+static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_t expr, const char *path,
+                 uint32_t first_guard, uint32_t depth);
 
 struct viewing {
     struct django_urls *urls;
@@ -146,7 +152,8 @@ static void visit_view(void *context, uint32_t module, uint32_t expr) {
 }
 
 /* A view as it is registered: a function, a class's as_view(), something wrapped around one. */
-static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_t expr, const char *path, uint32_t first_guard, uint32_t depth) {
+static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_t expr, const char *path,
+                 uint32_t first_guard, uint32_t depth) {
     struct web *self = u->web;
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
@@ -158,7 +165,8 @@ static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_
     if (e->kind == EXPR_CALL) {
         const struct facts_expr *callee = &facts->exprs[e->a];
         const uint32_t *list = facts_list(facts, e->b, &count);
-        if (callee->kind == EXPR_ATTRIBUTE && (span_is(facts_text(facts, callee->b), "as_view") || span_is(facts_text(facts, callee->b), "as_asgi"))) {
+        if (callee->kind == EXPR_ATTRIBUTE &&
+            (span_is(facts_text(facts, callee->b), "as_view") || span_is(facts_text(facts, callee->b), "as_asgi"))) {
             struct type t = types_get(types, program_eval(self->program, module, callee->a));
             if (t.kind == TYPE_CLASS && !program_is_model(self->program, t.entity)) {
                 django_view_class(u, module, place, expr, t.entity, path, first_guard);
@@ -176,7 +184,8 @@ static void view(struct django_urls *u, uint32_t module, uint32_t place, uint32_
         if ((t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD) && !program_is_model(self->program, t.entity)) {
             django_declare(u, module, place, path, methods_of_function(self, t.entity), t.entity, first_guard);
             any = true;
-        } else if ((t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) && !program_is_model(self->program, t.entity)) {
+        } else if ((t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) &&
+                   !program_is_model(self->program, t.entity)) {
             django_view_class(u, module, place, PROGRAM_NONE, t.entity, path, first_guard);
             any = true;
         }
@@ -266,8 +275,8 @@ static void patterns_of_call(struct django_urls *u, uint32_t module, uint32_t ex
         if (count) {
             included(u, module, list[1]);
         }
-    } else if (span_is(name, "i18n_patterns") || span_is(name, "format_suffix_patterns") || span_is(name, "list") || span_is(name, "tuple") ||
-               span_is(name, "decorator_include") || span_is(name, "URLRouter")) {
+    } else if (span_is(name, "i18n_patterns") || span_is(name, "format_suffix_patterns") || span_is(name, "list") ||
+               span_is(name, "tuple") || span_is(name, "decorator_include") || span_is(name, "URLRouter")) {
         const char *before = u->prefix;
         u->prefix = span_is(name, "i18n_patterns") ? arena_printf(&u->web->arena, "%s<language>/", before) : before;
         for (uint32_t i = 0; i + 1 < count; i += 2) {
@@ -300,9 +309,7 @@ void django_patterns(struct django_urls *u, uint32_t module, uint32_t expr) {
         break;
     }
     case EXPR_STARRED:
-    case EXPR_AWAIT:
-        django_patterns(u, module, e->a);
-        break;
+    case EXPR_AWAIT: django_patterns(u, module, e->a); break;
     case EXPR_BINARY:
     case EXPR_BOOL:
         django_patterns(u, module, e->a);
@@ -314,9 +321,7 @@ void django_patterns(struct django_urls *u, uint32_t module, uint32_t expr) {
         django_patterns(u, module, list[2]);
         break;
     }
-    case EXPR_CALL:
-        patterns_of_call(u, module, expr);
-        break;
+    case EXPR_CALL: patterns_of_call(u, module, expr); break;
     case EXPR_NAME:
         if (e->b != FACTS_NONE && facts->scopes[facts->symbols[e->b].scope].kind == SCOPE_MODULE) {
             patterns_of_symbol(u, module, e->b);
@@ -334,8 +339,7 @@ void django_patterns(struct django_urls *u, uint32_t module, uint32_t expr) {
         }
         break;
     }
-    default:
-        break;
+    default: break;
     }
     u->depth--;
     map_set(u->seen, map_pair(module, expr), 0);

@@ -19,11 +19,30 @@ static bool holds(struct span text, const char *part) {
 }
 
 static uint8_t refusal_of_name(struct span name) {
-    static const char *const unauthenticated[] = {"unauthorized", "unauthenticated", "notauthenticated", "authenticationfailed", "authenticationerror",
-                                                  "autherror",    "authexception",   "invalidtoken",     "invalidcredentials",   "credentialsexception",
-                                                  "credentials_exception", "http_401", NULL};
-    static const char *const forbidden[] = {"forbidden",       "permissiondenied",       "permission_denied",       "accessdenied", "access_denied", "notauthorized",
-                                            "permissionerror", "insufficientpermission", "insufficient_permission", "http_403",     NULL};
+    static const char *const unauthenticated[] = {"unauthorized",
+                                                  "unauthenticated",
+                                                  "notauthenticated",
+                                                  "authenticationfailed",
+                                                  "authenticationerror",
+                                                  "autherror",
+                                                  "authexception",
+                                                  "invalidtoken",
+                                                  "invalidcredentials",
+                                                  "credentialsexception",
+                                                  "credentials_exception",
+                                                  "http_401",
+                                                  NULL};
+    static const char *const forbidden[] = {"forbidden",
+                                            "permissiondenied",
+                                            "permission_denied",
+                                            "accessdenied",
+                                            "access_denied",
+                                            "notauthorized",
+                                            "permissionerror",
+                                            "insufficientpermission",
+                                            "insufficient_permission",
+                                            "http_403",
+                                            NULL};
     for (uint32_t i = 0; unauthenticated[i]; i++) {
         if (holds(name, unauthenticated[i])) {
             return KIND_GUARDS_AUTHENTICATION;
@@ -41,7 +60,9 @@ static uint8_t refusal_of_status(const struct facts *facts, uint32_t expr) {
     const struct facts_expr *e = &facts->exprs[expr];
     if (e->kind == EXPR_NUMBER) {
         struct span text = facts_text(facts, e->a);
-        return span_is(text, "401") ? KIND_GUARDS_AUTHENTICATION : span_is(text, "403") ? KIND_GUARDS_AUTHORISATION : KIND_COUNT;
+        return span_is(text, "401")   ? KIND_GUARDS_AUTHENTICATION
+               : span_is(text, "403") ? KIND_GUARDS_AUTHORISATION
+                                      : KIND_COUNT;
     }
     return e->kind == EXPR_ATTRIBUTE ? refusal_of_name(facts_text(facts, e->b)) : KIND_COUNT;
 }
@@ -80,21 +101,24 @@ static uint8_t refusal_of_call(const struct facts *facts, uint32_t call) {
     if (span_is(name, "redirect") || span_is(name, "RedirectResponse") || span_is(name, "HttpResponseRedirect")) {
         return mentions_login(facts, call, 0) ? KIND_GUARDS_AUTHENTICATION : KIND_COUNT;
     }
-    if (span_is(name, "redirect_to_login") || span_is(name, "HttpResponseForbidden") || span_is(name, "handle_no_permission")) {
+    if (span_is(name, "redirect_to_login") || span_is(name, "HttpResponseForbidden") ||
+        span_is(name, "handle_no_permission")) {
         return KIND_GUARDS_AUTHENTICATION;
     }
     for (uint32_t i = 0; i + 1 < count; i += 2) {
         bool keyword = list[i] < FACTS_ARG_DOUBLE_STAR;
         struct span key = keyword ? facts_text(facts, list[i]) : SPAN("");
         /* ServiceError(Code.UNAUTHENTICATED, …) */
-        uint8_t named = !keyword && facts->exprs[list[i + 1]].kind == EXPR_ATTRIBUTE && (holds(name, "Exception") || holds(name, "Error"))
+        uint8_t named = !keyword && facts->exprs[list[i + 1]].kind == EXPR_ATTRIBUTE &&
+                                (holds(name, "Exception") || holds(name, "Error"))
                             ? refusal_of_name(facts_text(facts, facts->exprs[list[i + 1]].b))
                             : KIND_COUNT;
         if (named != KIND_COUNT) {
             return named;
         }
         bool status = keyword ? span_is(key, "status_code") || span_is(key, "status") || span_is(key, "code")
-                              : i <= 2 && (holds(name, "abort") || holds(name, "Exception") || holds(name, "Error") || holds(name, "Response"));
+                              : i <= 2 && (holds(name, "abort") || holds(name, "Exception") || holds(name, "Error") ||
+                                           holds(name, "Response"));
         uint8_t kind = status ? refusal_of_status(facts, list[i + 1]) : KIND_COUNT;
         if (kind != KIND_COUNT) {
             return kind;
@@ -171,17 +195,21 @@ static bool lets_pass(const struct facts *facts, uint32_t stmt) {
     const struct facts_stmt *s = &facts->stmts[stmt];
     bool nothing = s->kind == STMT_RETURN && (s->a == FACTS_NONE || facts->exprs[s->a].kind == EXPR_NONE);
     uint32_t parent = s->parent;
-    return nothing && parent != FACTS_NONE && facts->stmts[parent].kind == STMT_IF && asks_absence(facts, facts->stmts[parent].a);
+    return nothing && parent != FACTS_NONE && facts->stmts[parent].kind == STMT_IF &&
+           asks_absence(facts, facts->stmts[parent].a);
 }
 
 static uint8_t refusal_of_stmt(struct web *self, uint32_t module, const struct facts_stmt *s) {
     const struct facts *facts = facts_of(self, module);
     uint8_t kind = KIND_COUNT;
-    if (s->a == FACTS_NONE || (s->kind != STMT_RAISE && s->kind != STMT_RETURN && s->kind != STMT_EXPR && s->kind != STMT_ASSIGN)) {
+    if (s->a == FACTS_NONE ||
+        (s->kind != STMT_RAISE && s->kind != STMT_RETURN && s->kind != STMT_EXPR && s->kind != STMT_ASSIGN)) {
         return KIND_COUNT;
     }
     uint32_t value = facts->exprs[s->a].kind == EXPR_AWAIT ? facts->exprs[s->a].a : s->a;
-    kind = s->kind == STMT_RAISE ? refusal_of_raise(self, module, value) : s->kind == STMT_RETURN ? refusal_of_return(facts, value) : KIND_COUNT;
+    kind = s->kind == STMT_RAISE    ? refusal_of_raise(self, module, value)
+           : s->kind == STMT_RETURN ? refusal_of_return(facts, value)
+                                    : KIND_COUNT;
     return kind == KIND_COUNT && facts->exprs[value].kind == EXPR_CALL ? refusal_of_call(facts, value) : kind;
 }
 
@@ -207,8 +235,9 @@ static uint8_t refusal_of_body(struct web *self, uint32_t module, const struct f
 
 /* Refusing for another reason than who asks. */
 static bool guards_something_else(struct span name) {
-    static const char *const parts[] = {"csrf", "captcha", "throttle", "rate_limit", "ratelimit", "limiter", "maintenance", "setup", "banned", "size",
-                                        "optional", "or_none"}; /* nobody is kept out */
+    static const char *const parts[] = {"csrf",      "captcha", "throttle",    "rate_limit",
+                                        "ratelimit", "limiter", "maintenance", "setup",
+                                        "banned",    "size",    "optional",    "or_none"}; /* nobody is kept out */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (holds(name, parts[i])) {
             return true;
@@ -225,8 +254,9 @@ static uint8_t kind_of_callee(struct web *self, uint32_t def) {
         return guard_kind_of_def(self, def);
     }
     uint32_t module = program_def_module(self->program, def);
-    return scope->kind == SCOPE_FUNCTION && !guards_something_else(facts_text(facts_of(self, module), scope->name)) ? refusal_of_body(self, module, scope)
-                                                                                                                   : KIND_COUNT;
+    return scope->kind == SCOPE_FUNCTION && !guards_something_else(facts_text(facts_of(self, module), scope->name))
+               ? refusal_of_body(self, module, scope)
+               : KIND_COUNT;
 }
 
 static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope) {
@@ -239,7 +269,8 @@ static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct fac
         uint32_t callee = program_eval(self->program, module, facts->exprs[e].a);
         for (uint32_t i = 0; i < types_member_count(types, callee); i++) {
             struct type t = types_get(types, types_member(types, callee, i));
-            uint8_t kind = t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity) : KIND_COUNT;
+            uint8_t kind =
+                t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity) : KIND_COUNT;
             if (is_auth(kind)) {
                 return kind;
             }
@@ -303,7 +334,9 @@ static uint8_t kind_of_class(struct web *self, uint32_t def) {
     return KIND_COUNT;
 }
 
-static struct span name_of(struct web *self, uint32_t def) { return span_of(program_string(self->program, program_def_name(self->program, def))); }
+static struct span name_of(struct web *self, uint32_t def) {
+    return span_of(program_string(self->program, program_def_name(self->program, def)));
+}
 
 uint8_t guard_kind_of_def(struct web *self, uint32_t def) {
     if (program_is_model(self->program, def) && program_def_scope(self->program, def)->kind != SCOPE_CLASS) {
@@ -320,7 +353,8 @@ uint8_t guard_kind_of_def(struct web *self, uint32_t def) {
     *slot = GUARD_ASKED;
     uint8_t kind = KIND_COUNT;
     if (self->guard_depth++ < LIMIT_GUARD_DEPTH) {
-        kind = program_def_scope(self->program, def)->kind == SCOPE_CLASS ? kind_of_class(self, def) : kind_of_function(self, def);
+        kind = program_def_scope(self->program, def)->kind == SCOPE_CLASS ? kind_of_class(self, def)
+                                                                          : kind_of_function(self, def);
     }
     self->guard_depth--;
     map_set(&self->guard_kinds, def, kind);
@@ -355,7 +389,8 @@ static uint8_t kind_of_type(struct web *self, uint32_t type) {
     struct type_table *types = program_types(self->program);
     for (uint32_t i = 0; i < types_member_count(types, type); i++) {
         struct type t = types_get(types, types_member(types, type, i));
-        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD || t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT) {
+        if (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD || t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE ||
+            t.kind == TYPE_EXACT) {
             uint8_t kind = guard_kind_of_def(self, t.entity);
             if (is_auth(kind)) {
                 return kind;
@@ -372,7 +407,9 @@ static uint32_t dependency_of(struct web *self, uint32_t module, uint32_t call) 
     uint32_t callee = program_eval(self->program, module, facts->exprs[call].a), count;
     struct type t = types_get(types, callee);
     uint32_t def = t.kind == TYPE_FUNCTION ? t.entity : PROGRAM_NONE;
-    const struct program_trait *trait = def == PROGRAM_NONE || !program_is_model(self->program, def) ? NULL : program_trait(self->program, def, WORD_ENTRY);
+    const struct program_trait *trait = def == PROGRAM_NONE || !program_is_model(self->program, def)
+                                            ? NULL
+                                            : program_trait(self->program, def, WORD_ENTRY);
     if (!trait || trait->kind != KIND_DEPENDENCY) {
         return PROGRAM_NONE;
     }
@@ -414,7 +451,8 @@ static uint8_t kind_of_call(struct web *self, uint32_t module, uint32_t expr) {
     }
     uint32_t dependency = dependency_of(self, module, expr);
     if (dependency != PROGRAM_NONE) { /* a value, also where the call stands in an annotation */
-        return is_name(&facts->exprs[dependency]) ? kind_of_name(self, module, dependency, false) : guard_kind(self, module, dependency);
+        return is_name(&facts->exprs[dependency]) ? kind_of_name(self, module, dependency, false)
+                                                  : guard_kind(self, module, dependency);
     }
     if (is_optional_scheme(self, module, expr)) {
         return KIND_COUNT;
@@ -453,7 +491,9 @@ static const char *guard_name(struct web *self, uint32_t module, uint32_t expr) 
     const struct facts *facts = facts_of(self, module);
     const struct facts_expr *e = &facts->exprs[expr];
     uint32_t count = 0;
-    const uint32_t *list = e->kind == EXPR_SUBSCRIPT && facts->exprs[e->b].kind == EXPR_TUPLE ? facts_list(facts, facts->exprs[e->b].b, &count) : NULL;
+    const uint32_t *list = e->kind == EXPR_SUBSCRIPT && facts->exprs[e->b].kind == EXPR_TUPLE
+                               ? facts_list(facts, facts->exprs[e->b].b, &count)
+                               : NULL;
     for (uint32_t i = 1; i < count; i++) { /* Annotated[User, Depends(current_user)] */
         if (facts->exprs[list[i]].kind == EXPR_CALL && is_auth(guard_kind(self, module, list[i]))) {
             return guard_name(self, module, list[i]);
@@ -524,7 +564,8 @@ static void dependencies_of_class(struct web *self, uint32_t module, uint32_t sc
         const struct facts_symbol *symbol = &facts->symbols[s->first_symbol + i];
         for (uint32_t b = 0; b < symbol->binding_count; b++) {
             const struct facts_binding *binding = &facts->bindings[symbol->first_binding + b];
-            if (binding->value != FACTS_NONE && facts->exprs[binding->value].kind == EXPR_CALL && dependency_of(self, module, binding->value) != PROGRAM_NONE) {
+            if (binding->value != FACTS_NONE && facts->exprs[binding->value].kind == EXPR_CALL &&
+                dependency_of(self, module, binding->value) != PROGRAM_NONE) {
                 guard_add(self, LEVEL_CLASS, module, binding->value);
             }
         }
@@ -538,12 +579,17 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
     const uint32_t *mro = program_mro(self->program, class_def, &count);
     bool listed[sizeof lists / sizeof *lists] = {false};
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t def = types_get(program_types(self->program), mro[i]).entity, module = program_def_module(self->program, def);
+        uint32_t def = types_get(program_types(self->program), mro[i]).entity,
+                 module = program_def_module(self->program, def);
         const struct program_trait *trait = program_trait(self->program, def, WORD_GUARDS);
         if (trait && is_auth(trait->kind)) {
             const struct facts_scope *scope = program_def_scope(self->program, class_def);
-            struct web_guard guard = {LEVEL_CLASS, trait->kind, program_string(self->program, program_def_name(self->program, def)),
-                                      program_def_module(self->program, class_def), scope->start, scope->end};
+            struct web_guard guard = {LEVEL_CLASS,
+                                      trait->kind,
+                                      program_string(self->program, program_def_name(self->program, def)),
+                                      program_def_module(self->program, class_def),
+                                      scope->start,
+                                      scope->end};
             vec_push(&self->guards, guard);
         }
         if (program_is_model(self->program, def)) {
@@ -557,7 +603,8 @@ static void guards_of_class(struct web *self, uint32_t class_def) {
             guard_add(self, LEVEL_CLASS, module, list[k]);
         }
         for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
-            uint32_t symbol = facts_symbol_of(facts, def - program_module_at(self->program, module)->scope_base, span_of(lists[k]));
+            uint32_t symbol =
+                facts_symbol_of(facts, def - program_module_at(self->program, module)->scope_base, span_of(lists[k]));
             for (uint32_t b = 0; !listed[k] && symbol != FACTS_NONE && b < facts->symbols[symbol].binding_count; b++) {
                 const struct facts_binding *binding = &facts->bindings[facts->symbols[symbol].first_binding + b];
                 if (binding->value != FACTS_NONE) {
@@ -642,7 +689,9 @@ void guards_of_handler(struct web *self, const struct web_declared *declared) {
     uint8_t kind = refusal_of_body(self, module, scope);
     kind = kind == KIND_COUNT ? kind_of_calls(self, module, scope) : kind;
     if (is_auth(kind)) {
-        struct web_guard guard = {LEVEL_BODY, kind, program_string(self->program, program_def_name(self->program, def)), module, scope->start, scope->start};
+        struct web_guard guard = {
+            LEVEL_BODY, kind,         program_string(self->program, program_def_name(self->program, def)),
+            module,     scope->start, scope->start};
         vec_push(&self->guards, guard);
     }
 }

@@ -3,8 +3,9 @@
 
 static const struct {
     const char *method, *verb;
-} verbs[] = {{"get", "GET"},       {"post", "POST"}, {"put", "PUT"},         {"patch", "PATCH"},
-             {"delete", "DELETE"}, {"head", "HEAD"}, {"options", "OPTIONS"}, {"dispatch_request", NULL}, {"on_connect", NULL}, {"on_receive", NULL}};
+} verbs[] = {{"get", "GET"},       {"post", "POST"},    {"put", "PUT"},         {"patch", "PATCH"},
+             {"delete", "DELETE"}, {"head", "HEAD"},    {"options", "OPTIONS"}, {"dispatch_request", NULL},
+             {"on_connect", NULL}, {"on_receive", NULL}};
 
 void handlers_of_class(struct web *self, uint32_t class_def, handler_fn *visit, void *context) {
     bool any = false;
@@ -76,7 +77,8 @@ static void follow(struct search *s, uint32_t module, uint32_t expr) {
     bool any = false;
     for (uint32_t i = 0; i < types_member_count(types, type); i++) {
         struct type t = types_get(types, types_member(types, type, i));
-        bool ours = (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD || t.kind == TYPE_CLASS) && !program_is_model(s->web->program, t.entity);
+        bool ours = (t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD || t.kind == TYPE_CLASS) &&
+                    !program_is_model(s->web->program, t.entity);
         if (ours && t.kind == TYPE_CLASS) {
             handlers_of_class(s->web, t.entity, s->visit, s->context);
         } else if (ours) {

@@ -2,28 +2,21 @@
 #include "web/internal.h"
 
 const char *web_input_name(enum web_input_kind kind) {
-    static const char *const names[] = {"path", "query", "header", "cookie", "body", "form", "file", "websocket", "dependency"};
+    static const char *const names[] = {"path", "query", "header",    "cookie",    "body",
+                                        "form", "file",  "websocket", "dependency"};
     return names[kind];
 }
 
 static uint8_t input_of_source(uint8_t kind) {
     switch (kind) {
-    case KIND_SOURCE_PATH:
-        return INPUT_PATH;
-    case KIND_SOURCE_HEADER:
-        return INPUT_HEADER;
-    case KIND_SOURCE_COOKIE:
-        return INPUT_COOKIE;
-    case KIND_SOURCE_BODY:
-        return INPUT_BODY;
-    case KIND_SOURCE_FORM:
-        return INPUT_FORM;
-    case KIND_SOURCE_FILE:
-        return INPUT_FILE;
-    case KIND_SOURCE_WEBSOCKET:
-        return INPUT_WEBSOCKET;
-    default:
-        return INPUT_QUERY;
+    case KIND_SOURCE_PATH: return INPUT_PATH;
+    case KIND_SOURCE_HEADER: return INPUT_HEADER;
+    case KIND_SOURCE_COOKIE: return INPUT_COOKIE;
+    case KIND_SOURCE_BODY: return INPUT_BODY;
+    case KIND_SOURCE_FORM: return INPUT_FORM;
+    case KIND_SOURCE_FILE: return INPUT_FILE;
+    case KIND_SOURCE_WEBSOCKET: return INPUT_WEBSOCKET;
+    default: return INPUT_QUERY;
     }
 }
 
@@ -96,7 +89,8 @@ struct alias {
 
 static void visit_alias(void *context, uint32_t module, uint32_t expr) {
     struct alias *a = context;
-    a->found = a->found || (facts_of(a->web, module)->exprs[expr].kind == EXPR_SUBSCRIPT && said_kind(a->web, module, expr, &a->kind));
+    a->found = a->found || (facts_of(a->web, module)->exprs[expr].kind == EXPR_SUBSCRIPT &&
+                            said_kind(a->web, module, expr, &a->kind));
 }
 
 /* A parameter whose type says where it comes from: an upload, a schema, the request itself (no input). */
@@ -115,15 +109,17 @@ static enum typed typed_as(struct web *self, uint32_t type) {
             return TYPED_FILE;
         }
         if (program_is_model(self->program, t.entity) &&
-            (strncmp(dotted, "starlette.", 10) == 0 || strncmp(dotted, "fastapi.", 8) == 0 || strncmp(dotted, "django.", 7) == 0 ||
-             strncmp(dotted, "rest_framework.", 15) == 0 || strncmp(dotted, "aiohttp.", 8) == 0)) {
+            (strncmp(dotted, "starlette.", 10) == 0 || strncmp(dotted, "fastapi.", 8) == 0 ||
+             strncmp(dotted, "django.", 7) == 0 || strncmp(dotted, "rest_framework.", 15) == 0 ||
+             strncmp(dotted, "aiohttp.", 8) == 0)) {
             return TYPED_REQUEST;
         }
         uint32_t count;
         const uint32_t *mro = program_mro(self->program, t.entity, &count);
         for (uint32_t k = 0; !program_is_model(self->program, t.entity) && k < count; k++) {
             const char *base = program_dotted(self->program, types_get(types, mro[k]).entity);
-            if (strncmp(base, "pydantic.", 9) == 0 || strncmp(base, "sqlmodel.", 9) == 0 || strncmp(base, "msgspec.", 8) == 0 || strncmp(base, "ninja.", 6) == 0) {
+            if (strncmp(base, "pydantic.", 9) == 0 || strncmp(base, "sqlmodel.", 9) == 0 ||
+                strncmp(base, "msgspec.", 8) == 0 || strncmp(base, "ninja.", 6) == 0) {
                 return TYPED_BODY;
             }
         }
@@ -148,7 +144,8 @@ static void declared_param(struct web *self, uint32_t module, const struct facts
     }
     if (!alias.found && p->annotation != FACTS_NONE) {
         alias.found = said_kind(self, module, p->annotation, &alias.kind);
-        if (!alias.found && (facts->exprs[p->annotation].kind == EXPR_NAME || facts->exprs[p->annotation].kind == EXPR_ATTRIBUTE)) {
+        if (!alias.found &&
+            (facts->exprs[p->annotation].kind == EXPR_NAME || facts->exprs[p->annotation].kind == EXPR_ATTRIBUTE)) {
             program_origins(self->program, module, p->annotation, visit_alias, &alias);
         }
     }
@@ -161,7 +158,8 @@ static void declared_param(struct web *self, uint32_t module, const struct facts
     uint32_t symbol_type = TYPE_UNKNOWN;
     if (p->symbol != FACTS_NONE && p->annotation != FACTS_NONE) {
         struct type t = types_get(program_types(self->program), program_eval(self->program, module, p->annotation));
-        symbol_type = t.kind == TYPE_CLASS ? types_make(program_types(self->program), TYPE_INSTANCE, t.entity, NULL, 0) : TYPE_UNKNOWN;
+        symbol_type = t.kind == TYPE_CLASS ? types_make(program_types(self->program), TYPE_INSTANCE, t.entity, NULL, 0)
+                                           : TYPE_UNKNOWN;
     }
     enum typed typed = typed_as(self, symbol_type);
     if (alias.found) {
@@ -189,7 +187,8 @@ static void raw_read(struct web *self, uint32_t def, uint32_t module, uint32_t e
     if (e->kind == EXPR_CALL && facts->exprs[e->a].kind == EXPR_ATTRIBUTE) {
         trait = source_trait(self, program_eval(self->program, module, e->a));
     } else if (e->kind == EXPR_ATTRIBUTE) {
-        trait = source_trait(self, program_property(self->program, program_eval(self->program, module, e->a), program_name(self->program, module, e->b)));
+        trait = source_trait(self, program_property(self->program, program_eval(self->program, module, e->a),
+                                                    program_name(self->program, module, e->b)));
     }
     if (trait) {
         uint8_t kind = input_of_source(trait->kind);
@@ -217,7 +216,8 @@ void inputs_of(struct web *self, uint32_t def, const char *path) {
     uint32_t first = self->inputs.len;
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
         const struct facts_expr *x = &m->facts.exprs[e];
-        if ((x->kind == EXPR_CALL || x->kind == EXPR_ATTRIBUTE) && !(x->flags & (EXPR_FLAG_ANNOTATION | EXPR_FLAG_DECORATOR))) {
+        if ((x->kind == EXPR_CALL || x->kind == EXPR_ATTRIBUTE) &&
+            !(x->flags & (EXPR_FLAG_ANNOTATION | EXPR_FLAG_DECORATOR))) {
             raw_read(self, def, module, e);
         }
     }

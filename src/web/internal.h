@@ -11,19 +11,19 @@
 #include "program/origins.h"
 #include "web/web.h"
 
-#define LIMIT_MOUNTS 16u     /* routers on routers */
+#define LIMIT_MOUNTS 16u        /* routers on routers */
 #define LIMIT_MOUNT_STEPS 4096u /* routers and lists that one mounting is followed through */
-#define LIMIT_GUARD_DEPTH 6u /* calls through which a function that guards is looked for */
+#define LIMIT_GUARD_DEPTH 6u    /* calls through which a function that guards is looked for */
 #define LIMIT_ROUTES 100000u
 
 /* An application or router: the call that makes it. */
 struct web_node {
     uint32_t module, expr;
-    uint32_t class_def;           /* of the model that has the word, or PROGRAM_NONE */
-    uint8_t interface;            /* enum web_interface, of an application */
-    const char *prefix;           /* its own; "" */
-    uint32_t service;             /* of an application, once numbered */
-    uint32_t first_edge;          /* head of the list of mounts where it is the child, in `edges` + 1; 0 ends */
+    uint32_t class_def;  /* of the model that has the word, or PROGRAM_NONE */
+    uint8_t interface;   /* enum web_interface, of an application */
+    const char *prefix;  /* its own; "" */
+    uint32_t service;    /* of an application, once numbered */
+    uint32_t first_edge; /* head of the list of mounts where it is the child, in `edges` + 1; 0 ends */
     uint32_t first_guard, guard_count;
     bool is_app;
 };
@@ -31,32 +31,32 @@ struct web_node {
 /* A node served by another. */
 struct web_edge {
     uint32_t child, parent, next;
-    const char *path;             /* NULL when none is given */
-    bool override;                /* the path takes the place of the child's own prefix */
+    const char *path; /* NULL when none is given */
+    bool override;    /* the path takes the place of the child's own prefix */
     bool bridged;
     uint32_t first_guard, guard_count;
 };
 
 /* A route as it is written, before its place in the tree of routers is known. */
 struct web_declared {
-    uint32_t node;                /* WEB_NONE: unknown, or the route stands in a list: see `owners` */
-    uint32_t module, expr;        /* the registering call or decorator */
+    uint32_t node;         /* WEB_NONE: unknown, or the route stands in a list: see `owners` */
+    uint32_t module, expr; /* the registering call or decorator */
     const char *path, *methods;
-    uint32_t handler;             /* def */
+    uint32_t handler; /* def */
     uint8_t runs;
     uint32_t first_guard, guard_count; /* at the registration */
     bool websocket;
-    uint32_t response;            /* expression of response_model in `module`, or PROGRAM_NONE */
-    uint32_t owner;               /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
-    uint8_t family;               /* of the framework that is registered with: see services_family */
+    uint32_t response; /* expression of response_model in `module`, or PROGRAM_NONE */
+    uint32_t owner;    /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
+    uint8_t family;    /* of the framework that is registered with: see services_family */
     bool is_django;
-    bool has_permissions;         /* its own, in place of its class's and the default */
-    bool is_open;                 /* says itself that routers and applications do not guard it */
+    bool has_permissions; /* its own, in place of its class's and the default */
+    bool is_open;         /* says itself that routers and applications do not guard it */
 };
 
 /* The way from a declared route up to where it is served: edges, innermost first. */
 struct web_way {
-    uint32_t declared, top; /* the last node, or WEB_NONE */
+    uint32_t declared, top;          /* the last node, or WEB_NONE */
     uint32_t first_edge, edge_count; /* in `way_edges` */
 };
 
@@ -74,17 +74,17 @@ struct web {
     VEC(struct web_guard) guards;
     VEC(struct web_input) inputs;
     VEC(struct web_node) nodes;
-    VEC(struct web_edge) edges;        /* [0] unused */
+    VEC(struct web_edge) edges; /* [0] unused */
     VEC(struct web_declared) declared;
     VEC(struct web_hook) hooks;
     VEC(struct web_way) ways;
     VEC(uint32_t) way_edges;
     bool described;
-    struct map node_by_place;          /* (module, expr) to node + 1; 0: none */
-    struct map owners;                 /* (module, expr) of a route in a list to the node it is served by */
-    struct map own_loops;              /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */
-    struct map guard_kinds;            /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
-    uint32_t rest_default;             /* guard that REST framework asks for by default; WEB_NONE */
+    struct map node_by_place; /* (module, expr) to node + 1; 0: none */
+    struct map owners;        /* (module, expr) of a route in a list to the node it is served by */
+    struct map own_loops;     /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */
+    struct map guard_kinds;   /* def to enum facts_kind, KIND_COUNT for none, KIND_COUNT + 1 while asked */
+    uint32_t rest_default;    /* guard that REST framework asks for by default; WEB_NONE */
     const struct program_frame *frame; /* the call through which a registration is reached, while it is read */
     uint32_t guard_depth;              /* nesting of questions about guards */
     uint32_t list_depth;               /* nesting of lists of guards in one another */

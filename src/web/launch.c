@@ -38,10 +38,12 @@ static const struct starter starters[] = {
 
 static const char *dotted_callee(struct web *web, uint32_t module, uint32_t call) {
     struct type_table *types = program_types(web->program);
-    struct type t = types_get(types, types_member(types, program_eval(web->program, module, facts_of(web, module)->exprs[call].a), 0));
-    return t.kind == TYPE_MISSING                                                     ? program_string(web->program, t.entity)
-           : t.kind == TYPE_CLASS || t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? program_dotted(web->program, t.entity)
-                                                                                      : "";
+    struct type t = types_get(
+        types, types_member(types, program_eval(web->program, module, facts_of(web, module)->exprs[call].a), 0));
+    return t.kind == TYPE_MISSING ? program_string(web->program, t.entity)
+           : t.kind == TYPE_CLASS || t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD
+               ? program_dotted(web->program, t.entity)
+               : "";
 }
 
 static bool is_below(const char *dotted, const char *package) {
@@ -77,14 +79,16 @@ static void placed(struct deploy *self, uint32_t module, uint32_t expr, struct c
     claim->aside = main_block;
     for (uint32_t i = 0; i < self->launches.len; i++) {
         const struct launch *l = &self->launches.data[i];
-        if (l->module == module && (claim->place == PLACE_CODE || l->place < claim->place || (claim->aside && !l->aside))) {
+        if (l->module == module &&
+            (claim->place == PLACE_CODE || l->place < claim->place || (claim->aside && !l->aside))) {
             claim->place = l->place;
             claim->aside = l->aside;
         }
     }
 }
 
-static void claim_at(struct deploy *self, uint32_t module, uint32_t expr, const struct found_services *found, struct claim *claim) {
+static void claim_at(struct deploy *self, uint32_t module, uint32_t expr, const struct found_services *found,
+                     struct claim *claim) {
     uint32_t column;
     const struct facts *facts = facts_of(self->web, module);
     facts_position(facts, facts->exprs[expr].start, &claim->line, &column);
@@ -145,7 +149,8 @@ static void visit_start(void *context, uint32_t module, uint32_t call) {
             application_argument(s->deploy, module, call, &found);
         }
         claim_at(s->deploy, module, call, &found,
-                 &(struct claim){.server = starter->server, .interface = starter->interface, .development = starter->development});
+                 &(struct claim){
+                     .server = starter->server, .interface = starter->interface, .development = starter->development});
         return;
     }
 }
@@ -161,7 +166,8 @@ static void visit_gunicorn(void *context, uint32_t module, uint32_t call) {
     const char *server = "gunicorn";
     application_argument(s->deploy, module, call, &found);
     for (uint32_t e = 0; found.count && e < facts->expr_count; e++) {
-        if (facts->exprs[e].kind == EXPR_STRING && memmem(facts_text(facts, facts->exprs[e].a).data, facts_text(facts, facts->exprs[e].a).len, "vicorn", 6)) {
+        if (facts->exprs[e].kind == EXPR_STRING &&
+            memmem(facts_text(facts, facts->exprs[e].a).data, facts_text(facts, facts->exprs[e].a).len, "vicorn", 6)) {
             struct span worker = facts_text(facts, facts->exprs[e].a);
             server = span_ends(worker, "Worker") ? deploy_gunicorn(worker, &interface) : server;
         }
@@ -199,7 +205,8 @@ static void find_subclasses(struct deploy *self) {
             bool derived = scope->kind == SCOPE_CLASS && scope->bases != FACTS_NONE;
             origin_fn *visit = derived ? visit_of_class(self->web, module->scope_base + s) : NULL;
             if (visit) {
-                program_calls_named(program, program_def_name(program, module->scope_base + s), visit, &(struct starting){self, NULL});
+                program_calls_named(program, program_def_name(program, module->scope_base + s), visit,
+                                    &(struct starting){self, NULL});
             }
         }
     }
@@ -228,11 +235,13 @@ void launch_find(struct deploy *self) {
             seen |= strcmp(starters[k].name, starters[i].name) == 0;
         }
         if (!seen) {
-            program_calls_named(program, program_intern(program, starters[i].name), visit_start, &(struct starting){self, starters[i].name});
+            program_calls_named(program, program_intern(program, starters[i].name), visit_start,
+                                &(struct starting){self, starters[i].name});
         }
     }
     find_subclasses(self);
     for (size_t i = 0; i < sizeof django / sizeof *django; i++) {
-        program_calls_named(program, program_intern(program, django[i]), visit_django, &(struct starting){self, django[i]});
+        program_calls_named(program, program_intern(program, django[i]), visit_django,
+                            &(struct starting){self, django[i]});
     }
 }

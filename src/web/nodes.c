@@ -6,7 +6,8 @@ const struct program_trait *class_trait(struct web *self, uint32_t class_def, en
     const uint32_t *mro = program_mro(self->program, class_def, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t def = types_get(program_types(self->program), mro[i]).entity;
-        const struct program_trait *trait = program_is_model(self->program, def) ? program_trait(self->program, def, word) : NULL;
+        const struct program_trait *trait =
+            program_is_model(self->program, def) ? program_trait(self->program, def, word) : NULL;
         if (trait) {
             *owner = def;
             return trait;
@@ -43,7 +44,8 @@ static uint32_t router_method(struct web *self, uint32_t module, uint32_t call) 
 
 /* The argument of a call for a parameter of a model's constructor or method, also when a class of the project stands between
  * that hands its keywords on. */
-static uint32_t made_argument(struct web *self, uint32_t module, uint32_t call, uint32_t class_def, uint32_t method, uint32_t name) {
+static uint32_t made_argument(struct web *self, uint32_t module, uint32_t call, uint32_t class_def, uint32_t method,
+                              uint32_t name) {
     if (name == INTERN_NONE) {
         return PROGRAM_NONE;
     }
@@ -55,8 +57,8 @@ static uint32_t made_argument(struct web *self, uint32_t module, uint32_t call, 
     return value;
 }
 
-static const char *own_prefix(struct web *self, uint32_t module, uint32_t call, const struct web_node *node, uint32_t method,
-                              const struct program_trait *trait) {
+static const char *own_prefix(struct web *self, uint32_t module, uint32_t call, const struct web_node *node,
+                              uint32_t method, const struct program_trait *trait) {
     uint32_t value = made_argument(self, module, call, node->class_def, method, trait->path);
     const char *text = value == PROGRAM_NONE ? NULL : text_of(self, module, value);
     if (!text && trait->named != INTERN_NONE) {
@@ -195,7 +197,8 @@ void node_mount(struct web *self, const struct web_edge *edge) {
     }
     for (uint32_t e = self->nodes.data[edge->child].first_edge; e; e = self->edges.data[e].next) {
         const struct web_edge *other = &self->edges.data[e];
-        if (other->parent == edge->parent && strcmp(other->path ? other->path : "", edge->path ? edge->path : "") == 0) {
+        if (other->parent == edge->parent &&
+            strcmp(other->path ? other->path : "", edge->path ? edge->path : "") == 0) {
             return;
         }
     }
@@ -217,8 +220,10 @@ void nodes_of_own_classes(struct web *self, origin_fn *visit, void *context) {
         const struct program_module *module = program_module_at(self->program, m);
         for (uint32_t s = 1; is_judged_module(self, m) && s < module->facts.scope_count; s++) {
             if (module->facts.scopes[s].kind == SCOPE_CLASS && module->facts.scopes[s].bases != FACTS_NONE &&
-                (class_trait(self, module->scope_base + s, WORD_APPLICATION, &owner) || class_trait(self, module->scope_base + s, WORD_ROUTER, &owner))) {
-                program_calls_named(self->program, program_def_name(self->program, module->scope_base + s), visit, context);
+                (class_trait(self, module->scope_base + s, WORD_APPLICATION, &owner) ||
+                 class_trait(self, module->scope_base + s, WORD_ROUTER, &owner))) {
+                program_calls_named(self->program, program_def_name(self->program, module->scope_base + s), visit,
+                                    context);
             }
         }
     }
@@ -228,8 +233,10 @@ void nodes_find_apps(struct web *self) {
     uint32_t count;
     struct program_call *calls = program_registrar_calls(self->program, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const struct facts_expr *callee = &facts_of(self, calls[i].module)->exprs[facts_of(self, calls[i].module)->exprs[calls[i].expr].a];
-        struct span name = facts_last_name(facts_of(self, calls[i].module), (uint32_t)(callee - facts_of(self, calls[i].module)->exprs));
+        const struct facts_expr *callee =
+            &facts_of(self, calls[i].module)->exprs[facts_of(self, calls[i].module)->exprs[calls[i].expr].a];
+        struct span name = facts_last_name(facts_of(self, calls[i].module),
+                                           (uint32_t)(callee - facts_of(self, calls[i].module)->exprs));
         if (name.len && name.data[0] >= 'A' && name.data[0] <= 'Z') {
             visit_made(self, calls[i].module, calls[i].expr);
         }

@@ -19,7 +19,7 @@ struct placing {
     const struct web_declared *declared;
     uint32_t chain[LIMIT_MOUNTS]; /* edges, from the router that has the route upwards */
     uint32_t depth, service;
-    bool cut;                     /* there are routers above the last one of the chain */
+    bool cut; /* there are routers above the last one of the chain */
     struct map *seen;
 };
 
@@ -47,7 +47,8 @@ static void node_guards(struct web *self, uint32_t node) {
 
 static bool is_new(struct placing *p, uint32_t service, const char *path) {
     const struct web_declared *d = p->declared;
-    uint64_t key = hash_bytes(path, strlen(path)) ^ hash_bytes(d->methods, strlen(d->methods)) * 31 ^ map_pair(service, d->handler) * 131;
+    uint64_t key = hash_bytes(path, strlen(path)) ^ hash_bytes(d->methods, strlen(d->methods)) * 31 ^
+                   map_pair(service, d->handler) * 131;
     uint32_t *slot = map_at(p->seen, key);
     bool fresh = *slot == MAP_NONE;
     *slot = 1;
@@ -133,7 +134,8 @@ static void climb(struct placing *p, uint32_t node) {
     if (node != WEB_NONE && p->service == WEB_NONE && self->nodes.data[node].is_app) {
         p->service = self->nodes.data[node].service;
     }
-    for (uint32_t e = node == WEB_NONE ? 0 : self->nodes.data[node].first_edge; e && p->depth < LIMIT_MOUNTS; e = self->edges.data[e].next) {
+    for (uint32_t e = node == WEB_NONE ? 0 : self->nodes.data[node].first_edge; e && p->depth < LIMIT_MOUNTS;
+         e = self->edges.data[e].next) {
         bool round = false;
         for (uint32_t i = 0; i < p->depth; i++) {
             round |= self->edges.data[p->chain[i]].parent == self->edges.data[e].parent;
@@ -192,7 +194,8 @@ static int by_service(const void *a, const void *b) {
 static void note_mounts(struct web *self) {
     for (uint32_t n = 0; n < self->nodes.len; n++) {
         const struct web_node *node = &self->nodes.data[n];
-        for (uint32_t e = node->is_app && node->service != WEB_NONE ? node->first_edge : 0; e; e = self->edges.data[e].next) {
+        for (uint32_t e = node->is_app && node->service != WEB_NONE ? node->first_edge : 0; e;
+             e = self->edges.data[e].next) {
             const struct web_edge *edge = &self->edges.data[e];
             const struct web_node *parent = &self->nodes.data[edge->parent];
             struct web_service *service = &self->services.data[node->service];
@@ -222,7 +225,8 @@ void place_routes(struct web *self) {
         struct web_route *route = &self->routes.data[i];
         route->guessed = route->service == WEB_NONE;
         if (route->guessed) {
-            route->service = nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family);
+            route->service =
+                nearest_service(self, route->module, self->declared.data[self->ways.data[route->way].declared].family);
         }
     }
     if (self->routes.len) {

@@ -19,7 +19,8 @@ static uint32_t loop_around(const struct facts *facts, uint32_t position) {
     uint32_t found = FACTS_NONE;
     for (uint32_t s = 0; s < facts->stmt_count && facts->stmts[s].start <= position; s++) {
         const struct facts_stmt *stmt = &facts->stmts[s];
-        bool inside = stmt->stop <= position && (stmt->end >= facts->stmt_count || position < facts->stmts[stmt->end].start);
+        bool inside =
+            stmt->stop <= position && (stmt->end >= facts->stmt_count || position < facts->stmts[stmt->end].start);
         found = stmt->kind == STMT_FOR && inside ? s : found;
     }
     return found;
@@ -48,12 +49,13 @@ static void visit_row(struct rows *r, uint32_t module, const uint32_t *parts, ui
     const struct program_frame *before = r->web->frame;
     struct program_frame frames[LIMIT_NAMES];
     for (uint32_t i = 0; i < r->name_count && i < count; i++) {
-        frames[i] = (struct program_frame){.outer = i ? &frames[i - 1] : before,
-                                           .def = PROGRAM_NONE,
-                                           .module = module,
-                                           .call = parts[i],
-                                           .symbol_module = r->module,
-                                           .symbol = facts->exprs[r->names[i]].kind == EXPR_NAME ? facts->exprs[r->names[i]].b : FACTS_NONE};
+        frames[i] = (struct program_frame){
+            .outer = i ? &frames[i - 1] : before,
+            .def = PROGRAM_NONE,
+            .module = module,
+            .call = parts[i],
+            .symbol_module = r->module,
+            .symbol = facts->exprs[r->names[i]].kind == EXPR_NAME ? facts->exprs[r->names[i]].b : FACTS_NONE};
         r->web->frame = &frames[i];
     }
     r->any = true;
@@ -89,7 +91,8 @@ bool rows_each(struct web *self, uint32_t module, uint32_t call, rows_fn *visit,
     if (loop == FACTS_NONE || facts->stmts[loop].b == FACTS_NONE) {
         return false;
     }
-    const struct facts_expr *target = &facts->exprs[facts->stmts[loop].b], *iterable = &facts->exprs[facts->stmts[loop].a];
+    const struct facts_expr *target = &facts->exprs[facts->stmts[loop].b],
+                            *iterable = &facts->exprs[facts->stmts[loop].a];
     if (target->kind != EXPR_TUPLE && target->kind != EXPR_LIST) {
         return false;
     }
@@ -98,7 +101,8 @@ bool rows_each(struct web *self, uint32_t module, uint32_t call, rows_fn *visit,
         return false;
     }
     uint32_t table = facts->stmts[loop].a;
-    if (iterable->kind == EXPR_CALL && facts->exprs[iterable->a].kind == EXPR_ATTRIBUTE && span_is(facts_last_name(facts, iterable->a), "items")) {
+    if (iterable->kind == EXPR_CALL && facts->exprs[iterable->a].kind == EXPR_ATTRIBUTE &&
+        span_is(facts_last_name(facts, iterable->a), "items")) {
         table = facts->exprs[iterable->a].a;
     }
     program_origins_in(self->program, self->frame, module, table, visit_table, &r);

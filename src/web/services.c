@@ -7,15 +7,17 @@
 static const struct {
     const char *package, *name;
     bool judged;
-} frameworks[] = {{"fastapi", "FastAPI", true},   {"starlette", "Starlette", true}, {"flask", "Flask", true},       {"quart", "Quart", true},
-                  {"aiohttp", "aiohttp", true},   {"apiflask", "APIFlask", true},   {"flask_openapi3", "Flask", true}, {"ninja", "Django Ninja", true}};
+} frameworks[] = {{"fastapi", "FastAPI", true},      {"starlette", "Starlette", true}, {"flask", "Flask", true},
+                  {"quart", "Quart", true},          {"aiohttp", "aiohttp", true},     {"apiflask", "APIFlask", true},
+                  {"flask_openapi3", "Flask", true}, {"ninja", "Django Ninja", true}};
 
 uint8_t services_family(const char *dotted) {
     static const struct {
         const char *start;
         uint8_t family;
-    } families[] = {{"fastapi", 1}, {"starlette", 1}, {"FastAPI", 1}, {"Starlette", 1}, {"flask", 2}, {"apiflask", 2}, {"Flask", 2}, {"APIFlask", 2},
-                    {"quart", 3},   {"Quart", 3},     {"aiohttp", 4}, {"ninja", 5},     {"Django", 5}};
+    } families[] = {{"fastapi", 1},  {"starlette", 1}, {"FastAPI", 1},  {"Starlette", 1}, {"flask", 2},
+                    {"apiflask", 2}, {"Flask", 2},     {"APIFlask", 2}, {"quart", 3},     {"Quart", 3},
+                    {"aiohttp", 4},  {"ninja", 5},     {"Django", 5}};
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (strncmp(dotted, families[i].start, strlen(families[i].start)) == 0) {
             return families[i].family;
@@ -29,11 +31,21 @@ static const struct {
     const char *made, *package, *name;
     uint8_t interface;
 } others[] = {
-    {"Litestar", "litestar", "Litestar", WEB_ASGI},     {"Starlite", "starlite", "Starlite", WEB_ASGI},   {"Sanic", "sanic", "Sanic", WEB_ASGI},
-    {"Bottle", "bottle", "Bottle", WEB_WSGI},           {"App", "falcon", "Falcon", WEB_WSGI},            {"API", "falcon", "Falcon", WEB_WSGI},
-    {"Configurator", "pyramid", "Pyramid", WEB_WSGI},   {"Application", "tornado", "Tornado", WEB_ASGI},  {"Blocks", "gradio", "Gradio", WEB_ASGI},
-    {"Interface", "gradio", "Gradio", WEB_ASGI},        {"ChatInterface", "gradio", "Gradio", WEB_ASGI},  {"BlackSheep", "blacksheep", "BlackSheep", WEB_ASGI},
-    {"Robyn", "robyn", "Robyn", WEB_ASGI},              {"Celery", "celery", "Celery", WEB_UNKNOWN},      {"server", "grpc", "gRPC", WEB_UNKNOWN},
+    {"Litestar", "litestar", "Litestar", WEB_ASGI},
+    {"Starlite", "starlite", "Starlite", WEB_ASGI},
+    {"Sanic", "sanic", "Sanic", WEB_ASGI},
+    {"Bottle", "bottle", "Bottle", WEB_WSGI},
+    {"App", "falcon", "Falcon", WEB_WSGI},
+    {"API", "falcon", "Falcon", WEB_WSGI},
+    {"Configurator", "pyramid", "Pyramid", WEB_WSGI},
+    {"Application", "tornado", "Tornado", WEB_ASGI},
+    {"Blocks", "gradio", "Gradio", WEB_ASGI},
+    {"Interface", "gradio", "Gradio", WEB_ASGI},
+    {"ChatInterface", "gradio", "Gradio", WEB_ASGI},
+    {"BlackSheep", "blacksheep", "BlackSheep", WEB_ASGI},
+    {"Robyn", "robyn", "Robyn", WEB_ASGI},
+    {"Celery", "celery", "Celery", WEB_UNKNOWN},
+    {"server", "grpc", "gRPC", WEB_UNKNOWN},
 };
 
 static bool is_below(const char *dotted, const char *package) {
@@ -63,7 +75,8 @@ static uint32_t bound_symbol(struct web *self, uint32_t module, uint32_t expr) {
     return FACTS_NONE;
 }
 
-static uint32_t service_add(struct web *self, uint32_t module, uint32_t expr, const char *framework, uint8_t interface, bool judged) {
+static uint32_t service_add(struct web *self, uint32_t module, uint32_t expr, const char *framework, uint8_t interface,
+                            bool judged) {
     struct web_service service = {.name = module_name(self, module),
                                   .framework = framework,
                                   .folder = folder_of(self, module),
@@ -81,7 +94,8 @@ static uint32_t same_service(struct web *self, uint32_t number, uint32_t symbol)
     const struct web_node *node = &self->nodes.data[number];
     for (uint32_t i = 0; symbol != FACTS_NONE && i < self->nodes.len; i++) {
         const struct web_node *other = &self->nodes.data[i];
-        if (i != number && other->service != WEB_NONE && other->module == node->module && bound_symbol(self, other->module, other->expr) == symbol) {
+        if (i != number && other->service != WEB_NONE && other->module == node->module &&
+            bound_symbol(self, other->module, other->expr) == symbol) {
             return other->service;
         }
     }
@@ -95,7 +109,8 @@ static void number_node(struct web *self, uint32_t number) {
         node->service = same;
         return;
     }
-    const char *dotted = program_dotted(self->program, node->class_def), *framework = program_string(self->program, program_def_name(self->program, node->class_def));
+    const char *dotted = program_dotted(self->program, node->class_def),
+               *framework = program_string(self->program, program_def_name(self->program, node->class_def));
     bool judged = false;
     for (size_t i = 0; i < sizeof frameworks / sizeof *frameworks; i++) {
         if (is_below(dotted, frameworks[i].package)) {
@@ -114,10 +129,12 @@ struct naming {
 static void visit_other(void *context, uint32_t module, uint32_t call) {
     struct naming *n = context;
     struct web *self = n->web;
-    struct type t = types_get(program_types(self->program), program_eval(self->program, module, facts_of(self, module)->exprs[call].a));
-    const char *dotted = t.kind == TYPE_MISSING                                                     ? program_string(self->program, t.entity)
-                         : t.kind == TYPE_CLASS || t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? program_dotted(self->program, t.entity)
-                                                                                                    : "";
+    struct type t = types_get(program_types(self->program),
+                              program_eval(self->program, module, facts_of(self, module)->exprs[call].a));
+    const char *dotted = t.kind == TYPE_MISSING ? program_string(self->program, t.entity)
+                         : t.kind == TYPE_CLASS || t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD
+                             ? program_dotted(self->program, t.entity)
+                             : "";
     if (is_judged_module(self, module) && is_below(dotted, others[n->row].package)) {
         service_add(self, module, call, others[n->row].name, others[n->row].interface, false);
     }
@@ -158,7 +175,8 @@ void services_name(struct web *self) {
         uint32_t symbol = bound_symbol(self, service->module, service->expr), line, column;
         struct span name = symbol == FACTS_NONE ? SPAN("") : facts_text(facts, facts->symbols[symbol].name);
         facts_position(facts, facts->exprs[service->expr].start, &line, &column);
-        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", module_name(self, service->module), (int)name.len, name.data)
+        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", module_name(self, service->module),
+                                                (int)name.len, name.data)
                                  : arena_printf(&self->arena, "%s:%u", module_name(self, service->module), line);
         for (uint32_t k = 0; k < i; k++) {
             if (strcmp(self->services.data[k].name, service->name) == 0) {
@@ -175,7 +193,8 @@ struct placed {
 
 static int by_place(const void *a, const void *b) {
     const struct placed *x = a, *y = b;
-    return x->module != y->module ? (x->module > y->module) - (x->module < y->module) : (x->expr > y->expr) - (x->expr < y->expr);
+    return x->module != y->module ? (x->module > y->module) - (x->module < y->module)
+                                  : (x->expr > y->expr) - (x->expr < y->expr);
 }
 
 /* In order of the modules, not in that in which registrations led to them. */
@@ -200,7 +219,8 @@ void services_find(struct web *self) {
     nodes_find_apps(self);
     number_nodes(self);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        program_calls_named(self->program, program_intern(self->program, others[i].made), visit_other, &(struct naming){self, i});
+        program_calls_named(self->program, program_intern(self->program, others[i].made), visit_other,
+                            &(struct naming){self, i});
     }
     find_streamlit(self);
 }

@@ -3,7 +3,9 @@
 
 #define LIMIT_TARGETS 8u /* modules tried for one name */
 
-static struct span part(struct span text, size_t from, size_t to) { return (struct span){text.data + from, to > from ? to - from : 0}; }
+static struct span part(struct span text, size_t from, size_t to) {
+    return (struct span){text.data + from, to > from ? to - from : 0};
+}
 
 static struct span folder_of_path(struct span path) {
     const char *slash = path.len ? memrchr(path.data, '/', path.len) : NULL;
@@ -138,7 +140,8 @@ static void offer(struct candidates *self, uint32_t module, int score) {
     self->scores[at] = score;
 }
 
-uint32_t target_modules(struct web *web, const struct vantage *vantage, struct span name, uint32_t *modules, uint32_t limit) {
+uint32_t target_modules(struct web *web, const struct vantage *vantage, struct span name, uint32_t *modules,
+                        uint32_t limit) {
     struct candidates found = {.modules = modules, .limit = limit < LIMIT_TARGETS ? limit : LIMIT_TARGETS};
     bool near;
     name = without_dots(name);
@@ -245,7 +248,9 @@ static uint32_t only_service(struct web *web, uint32_t module) {
     return only;
 }
 
-void target_only(struct web *web, uint32_t module, struct found_services *out) { add_service(out, only_service(web, module)); }
+void target_only(struct web *web, uint32_t module, struct found_services *out) {
+    add_service(out, only_service(web, module));
+}
 
 void target_services(struct web *web, uint32_t module, struct span attribute, struct found_services *out) {
     static const char *const usual[] = {"app", "application", "create_app", "make_app", "api", "server"};
@@ -259,7 +264,8 @@ void target_services(struct web *web, uint32_t module, struct span attribute, st
     for (size_t i = 0; !attribute.len && !out->count && i < sizeof usual / sizeof *usual; i++) {
         member_services(web, module, span_of(usual[i]), out);
     }
-    if (!out->count && (calls(web, module, "get_asgi_application") || calls(web, module, "get_wsgi_application") || calls(web, module, "get_default_application"))) {
+    if (!out->count && (calls(web, module, "get_asgi_application") || calls(web, module, "get_wsgi_application") ||
+                        calls(web, module, "get_default_application"))) {
         add_service(out, target_django(web, module));
     }
     if (!out->count) {
@@ -284,7 +290,9 @@ void target_named(struct web *web, const struct vantage *vantage, struct span ta
 
 /* ---- Django ---- */
 
-static bool is_django(const struct web_service *service) { return service->expr == WEB_NONE && strcmp(service->framework, "Django") == 0; }
+static bool is_django(const struct web_service *service) {
+    return service->expr == WEB_NONE && strcmp(service->framework, "Django") == 0;
+}
 
 /* os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.production"): the settings, or their package. */
 static bool names_settings(struct web *web, uint32_t module, const struct web_service *service) {
@@ -300,7 +308,8 @@ static bool names_settings(struct web *web, uint32_t module, const struct web_se
         }
         const char *dot = memrchr(text.data, '.', text.len);
         struct span package = part(text, 0, dot ? (size_t)(dot - text.data) : 0);
-        if (ends_in(path, text) || (package.len && (ends_in(path, package) || ends_in(folder_of_path(path), package)))) {
+        if (ends_in(path, text) ||
+            (package.len && (ends_in(path, package) || ends_in(folder_of_path(path), package)))) {
             return true;
         }
     }
@@ -316,7 +325,8 @@ uint32_t target_django(struct web *web, uint32_t module) {
         if (!is_django(service)) {
             continue;
         }
-        int shared = (int)common(folder, folder_of_path(span_of(program_module_at(web->program, service->module)->path)));
+        int shared =
+            (int)common(folder, folder_of_path(span_of(program_module_at(web->program, service->module)->path)));
         shared += names_settings(web, module, service) ? 1000 : 0;
         count++;
         if (shared > score) {
@@ -338,7 +348,8 @@ uint32_t target_manage(struct web *web, const struct vantage *vantage, struct sp
             continue;
         }
         struct span folder = span_of(service->folder);
-        int fits = vantage_score(vantage, folder, &near) + (written.len && ends_in(folder, written) ? 10 : 0) - (int)components(folder) / 8;
+        int fits = vantage_score(vantage, folder, &near) + (written.len && ends_in(folder, written) ? 10 : 0) -
+                   (int)components(folder) / 8;
         if (best == WEB_NONE || fits > score) {
             score = fits;
             best = s;

@@ -1,23 +1,26 @@
 #include "web/internal.h"
 
 const char *web_level_name(enum web_level level) {
-    static const char *const names[] = {"default",    "middleware", "app",       "before_request", "router",
-                                        "urls",       "class",      "decorator", "dependency",     "body"};
+    static const char *const names[] = {"default", "middleware", "app",       "before_request", "router",
+                                        "urls",    "class",      "decorator", "dependency",     "body"};
     return names[level];
 }
 
 /* A view takes the request first, after self; that of REST framework is of its own class. */
 static void assume_request(struct web *self, const struct web_route *route) {
-    uint32_t module = program_def_module(self->program, route->handler), owner = self->declared.data[self->ways.data[route->way].declared].owner;
+    uint32_t module = program_def_module(self->program, route->handler),
+             owner = self->declared.data[self->ways.data[route->way].declared].owner;
     const struct program_module *m = program_module_at(self->program, module);
     const struct facts_scope *scope = program_def_scope(self->program, route->handler);
-    bool method = m->facts.scopes[scope->parent].kind == SCOPE_CLASS, rest = owner != PROGRAM_NONE && class_is_rest(self, owner);
+    bool method = m->facts.scopes[scope->parent].kind == SCOPE_CLASS,
+         rest = owner != PROGRAM_NONE && class_is_rest(self, owner);
     uint32_t count;
     const uint32_t *list = facts_list(&m->facts, scope->decorators, &count);
     for (uint32_t i = 0; i < count; i++) {
         rest |= span_is(facts_decorator_name(&m->facts, list[i]), "api_view");
     }
-    program_assume_param(self->program, route->handler, method ? 1 : 0, rest ? "rest_framework.request" : "django.http", rest ? "Request" : "HttpRequest");
+    program_assume_param(self->program, route->handler, method ? 1 : 0, rest ? "rest_framework.request" : "django.http",
+                         rest ? "Request" : "HttpRequest");
 }
 
 /* What Django calls is known from its URLs alone. */
@@ -49,7 +52,8 @@ static void place_entries(struct web *self) {
     for (uint32_t e = 0; e < flow_entry_count(self->flow); e++) {
         const struct flow_entry *entry = flow_entry_at(self->flow, e);
         uint32_t route = entry->expr == PROGRAM_NONE ? MAP_NONE : map_get(&first, map_pair(entry->module, entry->expr));
-        if (route != MAP_NONE && entry->path != INTERN_NONE && (entry->kind == KIND_ROUTE || entry->kind == KIND_WEBSOCKET)) {
+        if (route != MAP_NONE && entry->path != INTERN_NONE &&
+            (entry->kind == KIND_ROUTE || entry->kind == KIND_WEBSOCKET)) {
             flow_place_entry(self->flow, e, program_intern(self->program, self->routes.data[route].path));
         }
     }
@@ -109,7 +113,9 @@ void web_reach(struct web *self) {
 }
 
 uint32_t web_service_count(const struct web *self) { return self->services.len; }
-struct web_service *web_service_at(struct web *self, uint32_t service) { return &self->services.data[service]; }
+struct web_service *web_service_at(struct web *self, uint32_t service) {
+    return &self->services.data[service];
+}
 uint32_t web_route_count(const struct web *self) { return self->routes.len; }
 const struct web_route *web_route_at(const struct web *self, uint32_t route) { return &self->routes.data[route]; }
 const struct web_guard *web_guard_at(const struct web *self, uint32_t guard) { return &self->guards.data[guard]; }

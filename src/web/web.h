@@ -23,16 +23,16 @@ enum web_interface { WEB_UNKNOWN, WEB_ASGI, WEB_WSGI };
 
 /* A deployable application. */
 struct web_service {
-    const char *name;      /* "shop.main": the module that makes it, "shop.main:api" where it makes several; of Django the
+    const char *name; /* "shop.main": the module that makes it, "shop.main:api" where it makes several; of Django the
                               package of its settings */
-    const char *framework; /* "FastAPI", "Flask", "Django", …: as its class is called */
-    const char *folder;    /* that its module lies in, relative to the root; "" for the root */
-    uint8_t interface;     /* enum web_interface: of the framework, or as deployed when that is known */
-    const char *server;    /* "uvicorn"; NULL when nothing says */
+    const char *framework;   /* "FastAPI", "Flask", "Django", …: as its class is called */
+    const char *folder;      /* that its module lies in, relative to the root; "" for the root */
+    uint8_t interface;       /* enum web_interface: of the framework, or as deployed when that is known */
+    const char *server;      /* "uvicorn"; NULL when nothing says */
     const char *server_path; /* the file that says it; NULL */
     uint32_t server_line;
-    bool development;      /* that server is one for development: runserver, flask run, --reload */
-    bool deployed;         /* a file that deploys the project says it; not only a script, the code, or a file for developers */
+    bool development; /* that server is one for development: runserver, flask run, --reload */
+    bool deployed; /* a file that deploys the project says it; not only a script, the code, or a file for developers */
     uint32_t module, expr; /* the call that makes it; expr is WEB_NONE for Django: its settings module */
     uint32_t parent;       /* the service it is mounted on; WEB_NONE */
     const char *mount;     /* the path it is mounted under; NULL */
@@ -46,23 +46,33 @@ enum web_level {
     LEVEL_DEFAULT,    /* the framework's default: DEFAULT_PERMISSION_CLASSES */
     LEVEL_MIDDLEWARE, /* of the application */
     LEVEL_APP,
-    LEVEL_HOOK,       /* before_request of an application or blueprint */
-    LEVEL_ROUTER,     /* a router, blueprint or include */
-    LEVEL_URLS,       /* wrapped around the view where it is registered */
+    LEVEL_HOOK,   /* before_request of an application or blueprint */
+    LEVEL_ROUTER, /* a router, blueprint or include */
+    LEVEL_URLS,   /* wrapped around the view where it is registered */
     LEVEL_CLASS,
     LEVEL_DECORATOR,
     LEVEL_DEPENDENCY,
-    LEVEL_BODY        /* by hand in the handler */
+    LEVEL_BODY /* by hand in the handler */
 };
 
 struct web_guard {
     uint8_t level;
-    uint8_t kind;        /* KIND_GUARDS_AUTHENTICATION or KIND_GUARDS_AUTHORISATION */
-    const char *name;    /* as it is called: "login_required" */
+    uint8_t kind;                /* KIND_GUARDS_AUTHENTICATION or KIND_GUARDS_AUTHORISATION */
+    const char *name;            /* as it is called: "login_required" */
     uint32_t module, start, end; /* where it stands */
 };
 
-enum web_input_kind { INPUT_PATH, INPUT_QUERY, INPUT_HEADER, INPUT_COOKIE, INPUT_BODY, INPUT_FORM, INPUT_FILE, INPUT_WEBSOCKET, INPUT_DEPENDENCY };
+enum web_input_kind {
+    INPUT_PATH,
+    INPUT_QUERY,
+    INPUT_HEADER,
+    INPUT_COOKIE,
+    INPUT_BODY,
+    INPUT_FORM,
+    INPUT_FILE,
+    INPUT_WEBSOCKET,
+    INPUT_DEPENDENCY
+};
 
 struct web_input {
     uint8_t kind;     /* enum web_input_kind */
@@ -72,18 +82,18 @@ struct web_input {
 };
 
 struct web_route {
-    uint32_t service; /* WEB_NONE: of a router that no application was seen to include */
-    bool guessed;     /* of those, the service is the only or nearest one */
+    uint32_t service;           /* WEB_NONE: of a router that no application was seen to include */
+    bool guessed;               /* of those, the service is the only or nearest one */
     const char *path, *methods; /* "/users/{id}"; "GET, POST", "WS" for a websocket, "*" for any */
-    uint32_t handler; /* def: function, method, or class where no method is known */
+    uint32_t handler;           /* def: function, method, or class where no method is known */
     bool async;
-    uint8_t runs;     /* enum program_runs, of a sync handler */
+    uint8_t runs;                /* enum program_runs, of a sync handler */
     uint32_t module, start, end; /* where it is registered */
     uint32_t first_guard, guard_count;
     uint32_t first_input, input_count;
     const char *response; /* response_model or the return annotation, as written; NULL */
     bool is_django;
-    uint32_t way;     /* number of the way it was found on, for web_describe */
+    uint32_t way;          /* number of the way it was found on, for web_describe */
     struct flow_work work; /* what its handler reaches, through any number of calls; from web_reach */
 };
 
