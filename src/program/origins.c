@@ -24,7 +24,7 @@ static void follow(struct search *s, uint32_t module, uint32_t expr);
 /* ---- names ---- */
 
 static void follow_elements(struct search *s, uint32_t module, uint32_t expr, uint32_t unpack);
-static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack);
+static void follow_displays(struct search *s, uint32_t module, uint32_t value, uint32_t unpack, origin_fn *visit);
 
 struct elements {
     struct search *search;
@@ -49,7 +49,7 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
         const struct facts_expr *x = &facts->exprs[list[i]];
         uint32_t parts;
         if (x->kind == EXPR_STARRED) {
-            follow_iterated(s, module, x->a, unpack);
+            follow_displays(s, module, x->a, unpack, visit_display);
         } else if (!unpack) {
             follow(s, module, list[i]);
         } else if (x->kind == EXPR_TUPLE || x->kind == EXPR_LIST) {
@@ -59,20 +59,6 @@ static void follow_elements(struct search *s, uint32_t module, uint32_t expr, ui
             }
         }
     }
-}
-
-/* What a binding of an unpacking or a loop takes its value from is itself followed to where it is made. */
-static void follow_iterated(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
-    struct elements e = {s, unpack};
-    struct search inner = {.program = s->program,
-                           .visit = visit_display,
-                           .context = &e,
-                           .frame = s->frame,
-                           .depth = s->depth,
-                           .steps = s->steps};
-    follow(&inner, module, value);
-    s->steps = inner.steps;
-    map_free(&inner.seen);
 }
 
 static void follow_tuple_part(void *context, uint32_t module, uint32_t expr) {
@@ -86,10 +72,11 @@ static void follow_tuple_part(void *context, uint32_t module, uint32_t expr) {
     }
 }
 
-static void follow_part(struct search *s, uint32_t module, uint32_t value, uint32_t unpack) {
+/* What a loop or an unpacking takes its values from is followed to the displays that make it; `visit` is shown each. */
+static void follow_displays(struct search *s, uint32_t module, uint32_t value, uint32_t unpack, origin_fn *visit) {
     struct elements e = {s, unpack};
     struct search inner = {.program = s->program,
-                           .visit = follow_tuple_part,
+                           .visit = visit,
                            .context = &e,
                            .frame = s->frame,
                            .depth = s->depth,
@@ -190,7 +177,7 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
                        s);
         break;
     }
-    case BIND_FOR: follow_iterated(s, module, b->value, b->unpack); break;
+    case BIND_FOR: follow_displays(s, module, b->value, b->unpack, visit_display); break;
     case BIND_ASSIGN:
     case BIND_WALRUS:
     case BIND_ANNOTATION:
@@ -198,7 +185,7 @@ static void follow_binding(struct search *s, uint32_t module, const struct facts
             break;
         }
         if (b->unpack) {
-            follow_part(s, module, b->value, b->unpack);
+            follow_displays(s, module, b->value, b->unpack, follow_tuple_part);
         } else {
             follow(s, module, b->value);
         }
