@@ -100,7 +100,7 @@ struct flow_entry {
     uint8_t kind; /* enum facts_kind: KIND_ROUTE, … */
     uint8_t runs; /* enum program_runs, for a sync def */
     uint32_t module, expr; /* where it is registered: the CALL, or PROGRAM_NONE for a bare decorator or an override */
-    uint32_t registrar;    /* def of the library class or function that registers it; PROGRAM_NONE for a view in urlpatterns */
+    uint32_t registrar;    /* def of the library class or function that registers it (of a view in urlpatterns: django.urls.path) */
     uint32_t path;    /* interned path text, as it is served where the web model knows, else as registered; or INTERN_NONE */
     uint32_t methods; /* interned, "GET", or "GET, POST"; INTERN_NONE */
 };

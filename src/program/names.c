@@ -595,16 +595,22 @@ uint32_t param_type(struct program *self, uint32_t module, uint32_t scope, uint3
     return type;
 }
 
+uint32_t program_library_def(struct program *self, const char *module, const char *name) {
+    uint32_t model = model_load(self, program_intern(self, module));
+    uint32_t type = model == PROGRAM_NONE ? TYPE_UNKNOWN : module_member(self, model, program_intern(self, name));
+    enum type_kind kind = type_kind(self, type);
+    return kind == TYPE_CLASS || kind == TYPE_FUNCTION ? type_entity(self, type) : PROGRAM_NONE;
+}
+
 void program_assume_param(struct program *self, uint32_t def, uint32_t index, const char *module, const char *class_name) {
     const struct facts_scope *scope = program_def_scope(self, def);
     const struct program_module *m = module_at(self, program_def_module(self, def));
     if (scope->kind != SCOPE_FUNCTION || index >= scope->param_count || m->facts.params[scope->first_param + index].annotation != FACTS_NONE) {
         return;
     }
-    uint32_t model = model_load(self, program_intern(self, module));
-    uint32_t type = model == PROGRAM_NONE ? TYPE_UNKNOWN : module_member(self, model, program_intern(self, class_name));
-    if (type_kind(self, type) == TYPE_CLASS) {
-        map_set(&self->param_types, map_pair(def, index), type_plain(self, TYPE_INSTANCE, type_entity(self, type)));
+    uint32_t class_def = program_library_def(self, module, class_name);
+    if (class_def != PROGRAM_NONE && program_def_scope(self, class_def)->kind == SCOPE_CLASS) {
+        map_set(&self->param_types, map_pair(def, index), type_plain(self, TYPE_INSTANCE, class_def));
     }
 }
 

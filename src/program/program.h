@@ -121,6 +121,8 @@ uint32_t program_sibling(struct program *self, uint32_t method, uint32_t name);
 /* The argument bound to parameter `name` of `def` in a call; PROGRAM_NONE when it is not given. `bound` says that the
  * first parameter is taken by the receiver. */
 uint32_t program_argument(struct program *self, uint32_t module, uint32_t call, uint32_t def, bool bound, uint32_t name);
+/* The class or function of a library by its module and name; PROGRAM_NONE when there is no model of it. */
+uint32_t program_library_def(struct program *self, const char *module, const char *name);
 /* What a framework passes for a parameter without annotation that no call site of the project gives: an object of a library's
  * class ("django.http", "HttpRequest"). Before anything asks for that parameter's type. */
 void program_assume_param(struct program *self, uint32_t def, uint32_t index, const char *module, const char *class_name);

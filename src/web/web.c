@@ -25,17 +25,20 @@ static void assume_request(struct web *self, const struct web_route *route) {
 
 /* What Django calls is known from its URLs alone. */
 static void add_entries(struct web *self) {
+    uint32_t path = program_library_def(self->program, "django.urls", "path");
     for (uint32_t i = 0; i < self->routes.len; i++) {
         const struct web_route *route = &self->routes.data[i];
-        if (route->is_django && program_def_scope(self->program, route->handler)->kind == SCOPE_FUNCTION) {
-            struct flow_entry entry = {.def = route->handler,
-                                       .kind = KIND_ROUTE,
-                                       .runs = RUNS_THREAD,
-                                       .module = route->module,
-                                       .expr = PROGRAM_NONE,
-                                       .registrar = PROGRAM_NONE,
-                                       .path = program_intern(self->program, route->path),
-                                       .methods = program_intern(self->program, route->methods)};
+        if (route->is_django && path != PROGRAM_NONE &&
+            program_def_scope(self->program, route->handler)->kind == SCOPE_FUNCTION) {
+            struct flow_entry entry = {
+                .def = route->handler,
+                .kind = KIND_ROUTE,
+                .runs = RUNS_THREAD,
+                .module = route->module,
+                .expr = PROGRAM_NONE,
+                .registrar = path,
+                .path = program_intern(self->program, route->path),
+                .methods = *route->methods == '*' ? INTERN_NONE : program_intern(self->program, route->methods)};
             flow_add_entry(self->flow, &entry);
             assume_request(self, route);
         }
