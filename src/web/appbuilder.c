@@ -61,6 +61,7 @@ static void declare_method(struct exposed *x, uint32_t method, uint32_t decorato
                              .runs = RUNS_THREAD,
                              .first_guard = self->guards.len,
                              .response = PROGRAM_NONE,
+                             .registrar = PROGRAM_NONE,
                              .owner = x->class_def,
                              .family = services_family("flask")};
     if (self->declared.len < LIMIT_ROUTES) {

@@ -116,6 +116,7 @@ struct registering {
     uint32_t node;
     uint32_t first_guard, guard_count;
     bool is_open;
+    uint32_t handed; /* the method, as an argument of a decorator of the project; 0 for none */
 };
 
 static const char *join_methods(struct web *self, uint32_t module, uint32_t expr) {
@@ -209,6 +210,7 @@ static void declare_handler(void *context, uint32_t def, const char *methods, ui
                              .runs = r->trait.runs,
                              .owner = owner,
                              .is_open = r->is_open,
+                             .registrar = r->method,
                              .family = services_family(program_dotted(self->program, r->method)),
                              .first_guard = r->first_guard,
                              .guard_count = self->guards.len - r->first_guard,
@@ -403,7 +405,9 @@ static void declare_on(struct registering *r, uint32_t node) {
 static void declare_route(struct registering *r) {
     struct web *self = r->web;
     struct collected on = {0};
-    uint32_t object = r->bound ? object_of(facts_of(self, r->module), r->place) : PROGRAM_NONE;
+    uint32_t object = r->handed  ? facts_of(self, r->module)->exprs[r->handed].a
+                      : r->bound ? object_of(facts_of(self, r->module), r->place)
+                                 : PROGRAM_NONE;
     if (object != PROGRAM_NONE) {
         nodes_of(self, r->module, object, collect_node, &on);
     }
@@ -740,6 +744,37 @@ static bool may_register(struct web *self, uint32_t module, uint32_t expr) {
            program_is_registrar_name(self->program, program_name(self->program, module, string));
 }
 
+/* @protected(router.get, "/orders"): a decorator of the project is given the method that registers and the path. */
+static void use_handed_method(struct web *self, uint32_t module, uint32_t decorator, uint32_t decorated) {
+    const struct facts *facts = facts_of(self, module);
+    uint32_t count = 0;
+    const uint32_t *list =
+        facts->exprs[decorator].kind == EXPR_CALL ? facts_list(facts, facts->exprs[decorator].b, &count) : NULL;
+    if (count < 4 || list[0] != FACTS_ARG_POSITIONAL || list[2] != FACTS_ARG_POSITIONAL ||
+        facts->exprs[list[1]].kind != EXPR_ATTRIBUTE || !may_register(self, module, list[1])) {
+        return;
+    }
+    struct type t = types_get(program_types(self->program), program_eval(self->program, module, list[1]));
+    const struct program_trait *trait = t.kind == TYPE_METHOD && program_is_model(self->program, t.entity)
+                                            ? program_trait(self->program, t.entity, WORD_ENTRY)
+                                            : NULL;
+    if (!trait || (trait->kind != KIND_ROUTE && trait->kind != KIND_WEBSOCKET)) {
+        return;
+    }
+    struct registering r = {.web = self,
+                            .module = module,
+                            .call = PROGRAM_NONE,
+                            .place = decorator,
+                            .method = t.entity,
+                            .bound = true,
+                            .trait = *trait,
+                            .decorated = decorated,
+                            .path = text_of(self, module, list[3]),
+                            .node = WEB_NONE,
+                            .handed = list[1]};
+    declare_route(&r);
+}
+
 static void decorated_in(struct web *self, uint32_t module) {
     const struct program_module *m = program_module_at(self->program, module);
     for (uint32_t s = 1; s < m->facts.scope_count; s++) {
@@ -748,6 +783,8 @@ static void decorated_in(struct web *self, uint32_t module) {
         for (uint32_t i = count; i-- > 0;) {
             if (may_register(self, module, list[i])) {
                 use_place(self, module, list[i], m->scope_base + s);
+            } else {
+                use_handed_method(self, module, list[i], m->scope_base + s);
             }
         }
     }

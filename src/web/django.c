@@ -191,6 +191,7 @@ void django_declare(struct django_urls *u, uint32_t module, uint32_t expr, const
                              .guard_count = self->guards.len - first_guard,
                              .websocket = u->websocket,
                              .response = PROGRAM_NONE,
+                             .registrar = PROGRAM_NONE,
                              .owner = PROGRAM_NONE,
                              .is_django = true};
     if (self->declared.len < LIMIT_ROUTES) {

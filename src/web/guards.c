@@ -246,20 +246,24 @@ static bool guards_something_else(struct span name) {
     return false;
 }
 
-/* A function that is called guards its caller when it refuses itself, or is a library's guard; what it calls in turn is not
- * looked at: deep down, much of a program may refuse something. */
-static uint8_t kind_of_callee(struct web *self, uint32_t def) {
+static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope, uint32_t depth);
+
+/* A function that is called guards its caller when it refuses itself, or is a library's guard. What it calls in turn counts
+ * only `depth` steps further: deep down, much of a program may refuse something. */
+static uint8_t kind_of_callee(struct web *self, uint32_t def, uint32_t depth) {
     const struct facts_scope *scope = program_def_scope(self->program, def);
     if (program_is_model(self->program, def)) {
         return guard_kind_of_def(self, def);
     }
     uint32_t module = program_def_module(self->program, def);
-    return scope->kind == SCOPE_FUNCTION && !guards_something_else(facts_text(facts_of(self, module), scope->name))
-               ? refusal_of_body(self, module, scope)
-               : KIND_COUNT;
+    if (scope->kind != SCOPE_FUNCTION || guards_something_else(facts_text(facts_of(self, module), scope->name))) {
+        return KIND_COUNT;
+    }
+    uint8_t kind = refusal_of_body(self, module, scope);
+    return kind == KIND_COUNT && depth ? kind_of_calls(self, module, scope, depth - 1) : kind;
 }
 
-static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope) {
+static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct facts_scope *scope, uint32_t depth) {
     const struct facts *facts = facts_of(self, module);
     struct type_table *types = program_types(self->program);
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {
@@ -270,7 +274,7 @@ static uint8_t kind_of_calls(struct web *self, uint32_t module, const struct fac
         for (uint32_t i = 0; i < types_member_count(types, callee); i++) {
             struct type t = types_get(types, types_member(types, callee, i));
             uint8_t kind =
-                t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity) : KIND_COUNT;
+                t.kind == TYPE_FUNCTION || t.kind == TYPE_METHOD ? kind_of_callee(self, t.entity, depth) : KIND_COUNT;
             if (is_auth(kind)) {
                 return kind;
             }
@@ -310,7 +314,7 @@ static uint8_t kind_of_function(struct web *self, uint32_t def) {
     uint8_t kind = refusal_of_body(self, module, scope);
     kind = kind == KIND_COUNT ? kind_of_params(self, module, scope) : kind;
     kind = kind == KIND_COUNT ? kind_of_decorators(self, module, scope) : kind;
-    return kind == KIND_COUNT ? kind_of_calls(self, module, scope) : kind;
+    return kind == KIND_COUNT ? kind_of_calls(self, module, scope, 1) : kind;
 }
 
 static uint8_t kind_of_class(struct web *self, uint32_t def) {
@@ -687,7 +691,7 @@ void guards_of_handler(struct web *self, const struct web_declared *declared) {
         }
     }
     uint8_t kind = refusal_of_body(self, module, scope);
-    kind = kind == KIND_COUNT ? kind_of_calls(self, module, scope) : kind;
+    kind = kind == KIND_COUNT ? kind_of_calls(self, module, scope, 0) : kind;
     if (is_auth(kind)) {
         struct web_guard guard = {
             LEVEL_BODY, kind,         program_string(self->program, program_def_name(self->program, def)),

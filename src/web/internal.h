@@ -48,6 +48,7 @@ struct web_declared {
     bool websocket;
     uint32_t response; /* expression of response_model in `module`, or PROGRAM_NONE */
     uint32_t owner;    /* class whose view it is, which may inherit the handler; PROGRAM_NONE */
+    uint32_t registrar;           /* def of the library's function it is registered with; PROGRAM_NONE for Django's URLs */
     uint8_t family;    /* of the framework that is registered with: see services_family */
     bool is_django;
     bool has_permissions; /* its own, in place of its class's and the default */

@@ -161,7 +161,37 @@ static void find_streamlit(struct web *self) {
 }
 
 /* Services of one module are told apart by the names they are bound to: "shop.main:admin_app"; a last resort is the line. */
+static bool is_taken(const struct web *self, uint32_t service, const char *name) {
+    for (uint32_t k = 0; k < self->services.len; k++) {
+        if (k != service && strcmp(self->services.data[k].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "inference.server.main" of a main.py that another one shares its name with. */
+static void name_by_path(struct web *self, struct web_service *service) {
+    const char *path = program_module_at(self->program, service->module)->path, *dot = strrchr(path, '.');
+    char *name = arena_strndup(&self->arena, path, dot ? (size_t)(dot - path) : strlen(path));
+    for (char *c = name; *c; c++) {
+        *c = *c == '/' ? '.' : *c;
+    }
+    service->name = name;
+}
+
 void services_name(struct web *self) {
+    for (uint32_t i = 0; i < self->services.len; i++) {
+        bool elsewhere = false;
+        for (uint32_t k = 0; k < self->services.len; k++) {
+            elsewhere |= self->services.data[k].module != self->services.data[i].module &&
+                         strcmp(module_name(self, self->services.data[k].module),
+                                module_name(self, self->services.data[i].module)) == 0;
+        }
+        if (elsewhere && self->services.data[i].expr != WEB_NONE) {
+            name_by_path(self, &self->services.data[i]);
+        }
+    }
     for (uint32_t i = 0; i < self->services.len; i++) {
         struct web_service *service = &self->services.data[i];
         bool shared = false;
@@ -175,14 +205,10 @@ void services_name(struct web *self) {
         uint32_t symbol = bound_symbol(self, service->module, service->expr), line, column;
         struct span name = symbol == FACTS_NONE ? SPAN("") : facts_text(facts, facts->symbols[symbol].name);
         facts_position(facts, facts->exprs[service->expr].start, &line, &column);
-        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", module_name(self, service->module),
-                                                (int)name.len, name.data)
-                                 : arena_printf(&self->arena, "%s:%u", module_name(self, service->module), line);
-        for (uint32_t k = 0; k < i; k++) {
-            if (strcmp(self->services.data[k].name, service->name) == 0) {
-                service->name = arena_printf(&self->arena, "%s:%u", service->name, line);
-                break;
-            }
+        service->name = name.len ? arena_printf(&self->arena, "%s:%.*s", service->name, (int)name.len, name.data)
+                                 : arena_printf(&self->arena, "%s:%u", service->name, line);
+        if (is_taken(self, i, service->name)) {
+            service->name = arena_printf(&self->arena, "%s:%u", service->name, line);
         }
     }
 }

@@ -23,26 +23,36 @@ static void assume_request(struct web *self, const struct web_route *route) {
                          rest ? "Request" : "HttpRequest");
 }
 
-/* What Django calls is known from its URLs alone. */
+/* What Django calls is known from its URLs alone; and some of what others call, from how routers are handed about. */
 static void add_entries(struct web *self) {
     uint32_t path = program_library_def(self->program, "django.urls", "path");
+    struct map known = {0};
+    for (uint32_t e = 0; e < flow_entry_count(self->flow); e++) {
+        map_set(&known, flow_entry_at(self->flow, e)->def, 1);
+    }
     for (uint32_t i = 0; i < self->routes.len; i++) {
         const struct web_route *route = &self->routes.data[i];
-        if (route->is_django && path != PROGRAM_NONE &&
-            program_def_scope(self->program, route->handler)->kind == SCOPE_FUNCTION) {
-            struct flow_entry entry = {
-                .def = route->handler,
-                .kind = KIND_ROUTE,
-                .runs = RUNS_THREAD,
-                .module = route->module,
-                .expr = PROGRAM_NONE,
-                .registrar = path,
-                .path = program_intern(self->program, route->path),
-                .methods = *route->methods == '*' ? INTERN_NONE : program_intern(self->program, route->methods)};
-            flow_add_entry(self->flow, &entry);
+        const struct web_declared *d = &self->declared.data[self->ways.data[route->way].declared];
+        uint32_t registrar = route->is_django ? path : d->registrar;
+        if (registrar == PROGRAM_NONE || program_def_scope(self->program, route->handler)->kind != SCOPE_FUNCTION ||
+            (!route->is_django && map_get(&known, route->handler) != MAP_NONE)) {
+            continue;
+        }
+        struct flow_entry entry = {
+            .def = route->handler,
+            .kind = d->websocket ? KIND_WEBSOCKET : KIND_ROUTE,
+            .runs = route->runs,
+            .module = route->module,
+            .expr = PROGRAM_NONE,
+            .registrar = registrar,
+            .path = program_intern(self->program, route->path),
+            .methods = *route->methods == '*' ? INTERN_NONE : program_intern(self->program, route->methods)};
+        flow_add_entry(self->flow, &entry);
+        if (route->is_django) {
             assume_request(self, route);
         }
     }
+    map_free(&known);
 }
 
 /* The entry points that the flow found itself, by the full paths of their first routes. */

@@ -91,6 +91,50 @@ static const struct web_case asgi_cases[] = {
 
 #define CURRENT_USER "def current_user(request: Request):\n    if not request.headers.get('x'):\n        raise HTTPException(status_code=401)\n    return 1\n"
 
+/* ---- Django and what stands on it; views that are served by class ---- */
+
+#define DJANGO "## shop/__init__.py\n## shop/settings.py\nROOT_URLCONF = 'shop.urls'\n## shop/urls.py\nfrom django.urls import include, path, re_path\n"
+
+static const struct web_case django_cases[] = {
+    {"patterns, included by name, by tuple and by list, and added later",
+     DJANGO "from shop import views\nmore = [path('b/', views.b)]\nurlpatterns = [path('a/', views.a), path('x/', include((more, 'x'))),\n"
+     "    re_path(r'^old/(?P<pk>\\d+)$', views.a), path('y/', include('shop.inner'))]\nurlpatterns += [path('late/', views.b)]\n"
+     "## shop/inner.py\nfrom django.urls import path\nfrom shop import views\nurlpatterns = [path('<int:pk>/', views.b)]\n"
+     "## shop/views.py\nfrom django.views.decorators.http import require_POST\ndef a(request, pk=0): ...\n@require_POST\nasync def b(request, pk=0): ...\n",
+     "shop Django wsgi\n* /a/ a\nPOST /late/ b\n* /old/(?P<pk>\\d+) a\nPOST /x/b/ b\nPOST /y/<int:pk>/ b\n"},
+    {"views by class: verbs, generic views, wrappers, inherited handlers",
+     DJANGO "from django.contrib.auth.decorators import login_required\nfrom shop import views\n"
+     "urlpatterns = [path('a/', login_required(views.A.as_view())), path('l/', views.L.as_view()), path('c/', views.C.as_view())]\n"
+     "## shop/views.py\nfrom django.views import View\nfrom django.views.generic import ListView\nfrom django.contrib.auth.mixins import LoginRequiredMixin\n"
+     "class A(View):\n    def get(self, request): ...\n    def post(self, request): ...\nclass L(ListView): ...\nclass C(LoginRequiredMixin, A): ...\n",
+     "shop Django wsgi\nGET /a/ A.get urls\nPOST /a/ A.post urls\nGET /c/ A.get class\nPOST /c/ A.post class\nGET /l/ L\n"},
+    {"viewsets: what they have, actions, permissions of the class, of the action and by default",
+     "## shop/__init__.py\n## shop/settings.py\nROOT_URLCONF = 'shop.urls'\nREST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}\n"
+     "## shop/urls.py\nfrom django.urls import include, path\nfrom rest_framework.routers import SimpleRouter\nfrom shop.views import Read, Own\n"
+     "r = SimpleRouter()\nr.register('read', Read)\nr.register(r'own', Own)\nurlpatterns = [path('api/', include(r.urls))]\n"
+     "## shop/views.py\nfrom rest_framework import viewsets, mixins\nfrom rest_framework.decorators import action\nfrom rest_framework.permissions import AllowAny, IsAdminUser\n"
+     "class Read(viewsets.ReadOnlyModelViewSet):\n    @action(detail=True, methods=['post'], url_path='pay')\n    def settle(self, request, pk=None): ...\n"
+     "    @settle.mapping.delete\n    def undo(self, request, pk=None): ...\n    @action(detail=False, permission_classes=[AllowAny])\n    def open(self, request): ...\n"
+     "class Own(mixins.CreateModelMixin, viewsets.GenericViewSet):\n    permission_classes = [IsAdminUser]\n    lookup_field = 'slug'\n    def retrieve(self, request, slug): ...\n",
+     "shop Django wsgi\nPOST /api/own/ Own class\nGET /api/own/<slug>/ Own.retrieve class\nGET /api/read/ Read default\nGET /api/read/<pk>/ Read default\n"
+     "DELETE /api/read/<pk>/pay/ Read.undo default\nPOST /api/read/<pk>/pay/ Read.settle default\nGET /api/read/open/ Read.open\n"},
+    {"Ninja: routers by object and by name, authentication and opting out",
+     DJANGO "from shop.api import api\nurlpatterns = [path('api/', api.urls)]\n## shop/api.py\nfrom ninja import NinjaAPI, Router\nfrom ninja.security import django_auth\n"
+     "api = NinjaAPI(auth=django_auth)\nr = Router()\n@r.get('/{key}')\ndef show(request, key): ...\n@api.post('/open', auth=None)\ndef free(request): ...\n"
+     "api.add_router('/r', r)\napi.add_router('/s', 'shop.other.router')\n## shop/other.py\nfrom ninja import Router\nrouter = Router()\n@router.get('/')\ndef root(request): ...\n",
+     "shop Django wsgi\nPOST /api/open free\nGET /api/r/{key} show router\nGET /api/s/ root router\n"},
+    {"exposed methods of Flask-AppBuilder",
+     "## main.py\nfrom flask import Flask\nfrom flask_appbuilder import AppBuilder, BaseView, expose\nfrom flask_appbuilder.api import BaseApi\n"
+     "from flask_appbuilder.security.decorators import protect\napp = Flask(__name__)\nbuilder = AppBuilder(app)\nclass Hello(BaseView):\n"
+     "    @expose('/<name>')\n    def greet(self, name): ...\nclass Orders(BaseApi):\n    resource_name = 'orders'\n    @expose('/pay', methods=['POST'])\n"
+     "    @protect()\n    def pay(self): ...\nclass Unused(BaseView):\n    @expose('/x')\n    def x(self): ...\nbuilder.add_view(Hello, 'Hello')\nbuilder.add_api(Orders)\n",
+     "main Flask wsgi\nPOST /api/v1/orders/pay Orders.pay decorator\nGET /hello/<name> Hello.greet\n"},
+    {"a decorator of the project that is given the method and the path",
+     "## main.py\n" FASTAPI "app = FastAPI()\nr = APIRouter(prefix='/r')\ndef refuse(): raise HTTPException(403)\ndef check(f):\n    def inner(*a):\n        refuse()\n        return f(*a)\n    return inner\n"
+     "def protected(method, path, **kw):\n    def deco(f):\n        return method(path, **kw)(check(f))\n    return deco\n@protected(r.get, '/a')\ndef a(): ...\napp.include_router(r)\napp.get('/b')(a)\n",
+     "main FastAPI asgi\nGET /b a decorator\nGET /r/a a decorator\n"},
+};
+
 static const struct web_case guard_cases[] = {
     {"a dependency of the handler, in every spelling",
      "## main.py\n" FASTAPI "from typing import Annotated\n" CURRENT_USER "User = Annotated[int, Depends(current_user)]\napp = FastAPI()\n@app.get('/a')\n"
@@ -229,8 +273,11 @@ static void tell_route(struct program *program, struct web *web, const struct we
     buffer_putc(out, '\n');
 }
 
-/* Whatever answers a route is an entry point of the flow. */
-static bool is_entry(const struct flow *flow, const struct web_route *route) {
+/* Whatever function of the project answers a route is an entry point of the flow. */
+static bool is_entry(const struct program *program, const struct flow *flow, const struct web_route *route) {
+    if (program_def_scope(program, route->handler)->kind == SCOPE_CLASS) {
+        return true;
+    }
     for (uint32_t i = 0; i < flow_entry_count(flow); i++) {
         if (flow_entry_at(flow, i)->def == route->handler) {
             return true;
@@ -255,7 +302,7 @@ static void run_case(const struct web_case *c) {
     }
     for (uint32_t i = 0; i < web_route_count(web); i++) {
         tell_route(sandbox.program, web, web_route_at(web, i), &out);
-        if (!is_entry(flow, web_route_at(web, i))) {
+        if (!is_entry(sandbox.program, flow, web_route_at(web, i))) {
             buffer_puts(&out, "  no entry point\n");
         }
     }
@@ -278,9 +325,10 @@ static void run_case(const struct web_case *c) {
 
 static void test_asgi(void **state) { RUN_ALL(asgi_cases) }
 static void test_wsgi(void **state) { RUN_ALL(wsgi_cases) }
+static void test_django(void **state) { RUN_ALL(django_cases) }
 static void test_guards(void **state) { RUN_ALL(guard_cases) }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_asgi), cmocka_unit_test(test_wsgi), cmocka_unit_test(test_guards)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_asgi), cmocka_unit_test(test_wsgi), cmocka_unit_test(test_django), cmocka_unit_test(test_guards)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
