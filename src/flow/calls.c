@@ -120,7 +120,9 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
             }
             break;
         case WORD_STARTS_LOOP:
-            add_edge(w, def, receiver, EDGE_RUNS, soft);
+            if (!ranges_hold(w->flow->ranges.caught.data, w->flow->ranges.caught.len, w->site.start)) {
+                add_edge(w, def, receiver, EDGE_RUNS, soft);
+            }
             break;
         case WORD_OFFLOADS:
             if (value != PROGRAM_NONE) {

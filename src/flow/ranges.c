@@ -166,95 +166,6 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
     return true;
 }
 
-static bool is_loop_question(struct span name) {
-    return span_ends(name, "get_running_loop") || span_is(name, "is_running");
-}
-
-static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t end, uint32_t scope) {
-    const struct facts_scope *s = &facts->scopes[scope];
-    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
-        const struct facts_expr *x = &facts->exprs[e];
-        if (x->kind == EXPR_CALL && x->start >= start && x->end <= end) {
-            if (is_loop_question(facts_last_name(facts, x->a))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* 1 when the value is true (or not None) where an event loop runs, -1 when it is where none does, 0 when it says nothing of
- * that: get_running_loop(), loop.is_running(), a name that holds their result, and their negations. */
-static int says_running(const struct facts *facts, uint32_t expr, uint32_t depth) {
-    const struct facts_expr *e = &facts->exprs[expr];
-    uint32_t count;
-    const uint32_t *list;
-    int left;
-    if (depth > LIMIT_CONDITION) {
-        return 0;
-    }
-    switch (e->kind) {
-    case EXPR_CALL:
-        return is_loop_question(facts_last_name(facts, e->a));
-    case EXPR_WALRUS:
-        return says_running(facts, e->b, depth + 1);
-    case EXPR_UNARY:
-        return e->op == OP_NOT ? -says_running(facts, e->a, depth + 1) : 0;
-    case EXPR_BOOL:
-        left = says_running(facts, e->a, depth + 1);
-        left = left ? left : says_running(facts, e->b, depth + 1);
-        return left == (e->op == OP_AND ? 1 : -1) ? left : 0;
-    case EXPR_COMPARE:
-        list = facts_list(facts, e->b, &count);
-        if (count != 3 || facts->exprs[list[2]].kind != EXPR_NONE) {
-            return 0;
-        }
-        return list[1] == OP_IS_NOT ? says_running(facts, list[0], depth + 1) : list[1] == OP_IS ? -says_running(facts, list[0], depth + 1) : 0;
-    case EXPR_NAME:
-        for (uint32_t i = 0; e->b != FACTS_NONE && i < facts->symbols[e->b].binding_count; i++) {
-            uint32_t value = facts->bindings[facts->symbols[e->b].first_binding + i].value;
-            if (value != FACTS_NONE && facts->exprs[value].kind == EXPR_CALL && says_running(facts, value, depth + 1)) {
-                return 1;
-            }
-        }
-        return 0;
-    default:
-        return 0;
-    }
-}
-
-/* What only runs where no event loop does: the handler of `try: get_running_loop() except RuntimeError:`, the branches of a
- * condition that asks for the loop, and what stands behind one that returns. */
-static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
-    const struct facts_stmt *s = &facts->stmts[stmt];
-    *range = (struct flow_range){0, 0};
-    if (s->kind == STMT_EXCEPT && stmt > 0 && s->a != FACTS_NONE &&
-        span_is(facts_last_name(facts, s->a), "RuntimeError")) {
-        uint32_t try = stmt;
-        while (try > 0 && (facts->stmts[try].parent != s->parent || facts->stmts[try].kind != STMT_TRY)) {
-            try--;
-        }
-        if (facts->stmts[try].kind == STMT_TRY && asks_for_loop(facts, facts->stmts[try].start, ranges_extent(facts, try), scope)) {
-            *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
-            return true;
-        }
-    }
-    if (s->kind != STMT_IF && s->kind != STMT_ELIF) {
-        return false;
-    }
-    int says = says_running(facts, s->a, 0);
-    uint32_t next = s->end;
-    if (says < 0) {
-        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
-    } else if (says > 0 && next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE &&
-               facts->stmts[next].parent == s->parent) {
-        *range = (struct flow_range){facts->stmts[next].start, ranges_extent(facts, next)};
-    } else if (says > 0 && returns_early(facts, stmt)) {
-        *range = (struct flow_range){ranges_extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, s->parent)};
-    }
-    return says != 0 && range->end != 0;
-}
-
 static bool is_timer(struct span name) {
     return span_is(name, "timeout") || span_is(name, "timeout_at") || span_is(name, "fail_after") ||
            span_is(name, "fail_at") || span_is(name, "move_on_after") || span_is(name, "move_on_at");
@@ -315,13 +226,17 @@ static void find_retries(const struct facts *facts, uint32_t stmt, struct flow_r
     vec_push(&out->retry, ((struct flow_range){ranges_extent(facts, last), ranges_extent(facts, loop)}));
 }
 
-void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
+void ranges_find(struct flow *self, uint32_t module, uint32_t scope) {
+    struct program *program = self->program;
+    struct flow_ranges *out = &self->ranges;
     const struct facts *facts = &program_module_at(program, module)->facts;
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->once);
     vec_clear(&out->dead);
     vec_clear(&out->timed);
     vec_clear(&out->retry);
+    vec_clear(&out->caught);
+    loops_find(self, module, scope, out);
     find_timed_calls(facts, scope, out);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         struct flow_range range;
@@ -331,10 +246,6 @@ void ranges_find(struct program *program, uint32_t module, uint32_t scope, struc
         find_retries(facts, i, out);
         if (is_timed_block(facts, i, &range)) {
             vec_push(&out->timed, range);
-        }
-        if (is_off_loop(facts, scope, i, &range)) {
-            vec_push(&out->dead, range);
-            continue;
         }
         if (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF) {
             continue;
