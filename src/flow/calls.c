@@ -84,6 +84,9 @@ static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const s
                     program_argument(w->program, w->module, w->site.expr, def, bound, NAME_PATH_OR_BUF) == PROGRAM_NONE;
         return text || has_memory_file(w);
     }
+    if (trait->kind == KIND_CPU) {
+        return works_on_little(w, def, bound);
+    }
     if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
         return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) ||
                argument_is(w, def, bound, NAME_BLOCK, EXPR_FALSE) || argument_is(w, def, bound, NAME_WAIT, EXPR_FALSE);
