@@ -149,6 +149,7 @@ void flow_free(struct flow *self) {
     vec_free(&self->ranges.timed);
     vec_free(&self->ranges.retry);
     vec_free(&self->ranges.caught);
+    vec_free(&self->ranges.kept);
     for (uint32_t i = 0; i < self->guards.len; i++) {
         vec_free(&self->guards.data[i].guards);
     }

@@ -19,7 +19,7 @@ struct flow_range {
 };
 
 struct flow_ranges {
-    VEC(struct flow_range) once, dead, timed, retry, caught;
+    VEC(struct flow_range) once, dead, timed, retry, caught, kept;
 };
 
 #define GUARD_NAMES 8u /* arguments that the branches of one function ask for */

@@ -131,6 +131,93 @@ static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, st
     return false;
 }
 
+/* --- what an object or a table keeps ------------------------------------------------------------------------------ */
+
+/* `self.x`, `state.x`: an attribute of a name, however deep. */
+static bool is_field(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    bool field = e->kind == EXPR_ATTRIBUTE;
+    while (e->kind == EXPR_ATTRIBUTE) {
+        e = &facts->exprs[e->a];
+    }
+    return field && e->kind == EXPR_NAME;
+}
+
+/* The field that a condition asks to be there: `self.x`, `hasattr(self, "x") and self.x`; FACTS_NONE. */
+static uint32_t asked_field(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    if (e->kind == EXPR_BOOL && e->op == OP_AND) {
+        bool has = facts->exprs[e->a].kind == EXPR_CALL && span_is(facts_last_name(facts, facts->exprs[e->a].a), "hasattr");
+        return has ? asked_field(facts, e->b) : FACTS_NONE;
+    }
+    uint32_t place = tested_place(facts, condition, true);
+    return place != FACTS_NONE && is_field(facts, place) ? place : FACTS_NONE;
+}
+
+/* Whether the block of an IF calls a method of the object that has the field: `if not self.x: self.load()`. */
+static bool calls_owner(const struct facts *facts, uint32_t stmt, uint32_t field) {
+    for (uint32_t s = stmt + 1; s < facts->stmts[stmt].end; s++) {
+        const struct facts_expr *e = facts->stmts[s].kind == STMT_EXPR ? &facts->exprs[facts->stmts[s].a] : NULL;
+        e = e && e->kind == EXPR_AWAIT ? &facts->exprs[e->a] : e;
+        if (e && e->kind == EXPR_CALL && facts->exprs[e->a].kind == EXPR_ATTRIBUTE &&
+            same_place(facts, facts->exprs[e->a].a, facts->exprs[field].a)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A local name that was looked up in what is kept: `x = current.get()`, `x = self.cache.get(key)`. */
+static bool is_looked_up(const struct facts *facts, uint32_t scope, uint32_t name) {
+    const struct facts_expr *e = &facts->exprs[name];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
+        return false;
+    }
+    const struct facts_symbol *symbol = &facts->symbols[e->b];
+    for (uint32_t i = 0; i < symbol->binding_count; i++) {
+        const struct facts_binding *b = &facts->bindings[symbol->first_binding + i];
+        const struct facts_expr *call = b->kind == BIND_ASSIGN && b->value != FACTS_NONE ? &facts->exprs[b->value] : NULL;
+        if (call && call->kind == EXPR_CALL && facts->exprs[call->a].kind == EXPR_ATTRIBUTE &&
+            span_is(facts_last_name(facts, call->a), "get")) {
+            uint32_t table = facts->exprs[call->a].a;
+            return is_field(facts, table) || is_kept(facts, table, scope);
+        }
+    }
+    return false;
+}
+
+/* `if not self.x: self.x = …`, and the like; `if self.x: return self.x` with all behind it. */
+static bool is_kept_by_object(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t empty = tested_place(facts, s->a, false), field = asked_field(facts, s->a);
+    bool fills = empty != FACTS_NONE && is_field(facts, empty) &&
+                 (assigns(facts, stmt, stmt + 1, s->end, empty) || calls_owner(facts, stmt, empty));
+    bool renews = empty != FACTS_NONE && is_looked_up(facts, scope, empty) && assigns(facts, stmt, stmt + 1, s->end, empty);
+    if (fills || renews) {
+        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
+        return true;
+    }
+    uint32_t value = field != FACTS_NONE && returns_early(facts, stmt) ? facts->stmts[stmt + 1].a : FACTS_NONE;
+    if (value != FACTS_NONE && same_place(facts, value, field)) {
+        *range = (struct flow_range){ranges_extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, s->parent)};
+        return true;
+    }
+    return false;
+}
+
+/* `state.x or compute()` */
+static void find_kept_values(const struct facts *facts, uint32_t scope, struct flow_ranges *out) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        const struct facts_expr *x = &facts->exprs[e];
+        if (x->kind == EXPR_BOOL && x->op == OP_OR && x->scope == scope && is_field(facts, x->a)) {
+            vec_push(&out->kept, ((struct flow_range){facts->exprs[x->b].start, facts->exprs[x->b].end}));
+        }
+    }
+}
+
+/* --- what never runs ---------------------------------------------------------------------------------------------- */
+
 /* A condition that is false as it is written: `if False:`, `if x and False:`. */
 static bool is_false(const struct facts *facts, uint32_t condition, uint32_t depth) {
     const struct facts_expr *e = &facts->exprs[condition];
@@ -236,6 +323,8 @@ void ranges_find(struct flow *self, uint32_t module, uint32_t scope) {
     vec_clear(&out->timed);
     vec_clear(&out->retry);
     vec_clear(&out->caught);
+    vec_clear(&out->kept);
+    find_kept_values(facts, scope, out);
     loops_find(self, module, scope, out);
     find_timed_calls(facts, scope, out);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
@@ -249,6 +338,9 @@ void ranges_find(struct flow *self, uint32_t module, uint32_t scope) {
         }
         if (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF) {
             continue;
+        }
+        if (is_kept_by_object(facts, scope, i, &range)) {
+            vec_push(&out->kept, range);
         }
         if (is_once(facts, scope, i, &range)) {
             vec_push(&out->once, range);
