@@ -302,5 +302,5 @@ bool flow_chain_is_doubtful(const struct flow *self, const uint32_t *sites, uint
             return true;
         }
     }
-    return false;
+    return switches_contradict(self, sites, count);
 }

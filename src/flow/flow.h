@@ -158,7 +158,7 @@ uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect eff
                     bool *soft);
 
 /* True when it is open whether a chain is ever taken: a step fills what is kept (which is never there yet where an object's own
- * constructor asks), or calls a method that many classes override, each its own. */
+ * constructor asks), calls a method that many classes override, each its own, or needs a constant to be what another step denies. */
 bool flow_chain_is_doubtful(const struct flow *self, const uint32_t *sites, uint32_t count);
 
 /* Kinds of work, a bit each: 1 << (kind - KIND_SLEEP) for the kinds of `blocks`. */

@@ -85,6 +85,10 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
 const struct flow_guards *guards_for(struct flow *self, uint32_t def);
 /* True when the position runs only with an argument that is omitted. */
 bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t position);
+/* The block of an IF ends by leaving: what follows runs only when the condition does not hold. */
+bool guards_leave(const struct facts *facts, uint32_t stmt);
+/* True when the steps of a chain need a constant to be true and false (see switches.c). */
+bool switches_contradict(const struct flow *self, const uint32_t *sites, uint32_t count);
 /* Which of a def's guards a call leaves empty; a parameter that the caller itself was not given counts as left out. */
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted);
