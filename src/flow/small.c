@@ -27,20 +27,45 @@ static bool is_receiving(struct span name) {
            span_is(name, "receive_text") || span_is(name, "receive_str");
 }
 
-/* One message or part of a stream: `async for x in …`, `x = await socket.recv()`. */
-static bool is_part(const struct walk *w, uint32_t name) {
-    const struct facts_binding *b = program_single_binding(w->program, w->module, name);
-    if (!b) {
+/* `await socket.recv()`, `await asyncio.wait_for(socket.recv(), 10)` */
+static bool is_received(const struct facts *facts, uint32_t value) {
+    const struct facts_expr *e = value == FACTS_NONE ? NULL : &facts->exprs[value];
+    if (!e || e->kind != EXPR_AWAIT || facts->exprs[e->a].kind != EXPR_CALL) {
         return false;
     }
-    if (b->kind == BIND_FOR) {
-        return b->stmt != FACTS_NONE && (w->facts->stmts[b->stmt].flags & STMT_FLAG_ASYNC);
+    const struct facts_expr *call = &facts->exprs[e->a];
+    uint32_t count;
+    const uint32_t *list = facts_list(facts, call->b, &count);
+    if (span_is(facts_last_name(facts, call->a), "wait_for") && count >= 2 && facts->exprs[list[1]].kind == EXPR_CALL) {
+        call = &facts->exprs[list[1]];
     }
-    const struct facts_expr *value = b->value == FACTS_NONE ? NULL : &w->facts->exprs[b->value];
-    if (b->kind != BIND_ASSIGN || !value || value->kind != EXPR_AWAIT || w->facts->exprs[value->a].kind != EXPR_CALL) {
+    return is_receiving(facts_last_name(facts, call->a));
+}
+
+/* One message or part of a stream, or what such a message holds: `async for x in …`, `x = await socket.recv()`, `x.data`. What the
+ * call at hand makes of it does not count. */
+static bool is_part(const struct walk *w, uint32_t value) {
+    const struct facts_expr *e = &w->facts->exprs[value];
+    e = e->kind == EXPR_ATTRIBUTE ? &w->facts->exprs[e->a] : e;
+    bool part = false;
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
         return false;
     }
-    return is_receiving(facts_last_name(w->facts, w->facts->exprs[value->a].a));
+    const struct facts_symbol *symbol = &w->facts->symbols[e->b];
+    for (uint32_t i = 0; i < symbol->binding_count; i++) {
+        const struct facts_binding *b = &w->facts->bindings[symbol->first_binding + i];
+        if (b->kind == BIND_NARROW || (b->value != FACTS_NONE && w->facts->exprs[b->value].start <= w->site.start &&
+                                       w->site.end <= w->facts->exprs[b->value].end)) {
+            continue;
+        }
+        bool is = b->kind == BIND_FOR ? b->stmt != FACTS_NONE && (w->facts->stmts[b->stmt].flags & STMT_FLAG_ASYNC)
+                                      : b->kind == BIND_ASSIGN && is_received(w->facts, b->value);
+        if (!is) {
+            return false;
+        }
+        part = true;
+    }
+    return part;
 }
 
 /* `len(x) > limit` somewhere in a condition. */
@@ -101,5 +126,5 @@ bool works_on_little(struct walk *w, uint32_t def, bool bound) {
         return false;
     }
     const struct facts_expr *e = &w->facts->exprs[value];
-    return e->kind == EXPR_STRING || (e->kind == EXPR_NAME && (is_part(w, value) || long_ones_are_offloaded(w, e)));
+    return e->kind == EXPR_STRING || is_part(w, value) || (e->kind == EXPR_NAME && long_ones_are_offloaded(w, e));
 }
