@@ -1,5 +1,6 @@
 # Beautiful Soup 4
 from typing import Any, Self
+from loadpath import blocks
 
 class Tag:
     name: str
@@ -22,4 +23,5 @@ class Tag:
 class BeautifulSoup(Tag):
     title: Tag
     body: Tag
+    @blocks("cpu")
     def __init__(self, markup="", features=None, *args, **kwargs): ...

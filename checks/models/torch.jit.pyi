@@ -1,7 +1,7 @@
 from typing import Any
 from loadpath import blocks
 
-@blocks("file")
+@blocks("cpu")
 def load(f: Any, *args, **kwargs) -> Any: ...
 @blocks("file")
 def save(m: Any, f: Any, *args, **kwargs) -> None: ...

@@ -3,7 +3,7 @@ from typing import Any
 from loadpath import blocks, provides
 
 provides("local-model")
-@blocks("file")
+@blocks("cpu")
 def load(f: Any, *args, **kwargs) -> Any: ...
 @blocks("file")
 def save(obj: Any, f: Any, *args, **kwargs) -> None: ...

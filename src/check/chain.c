@@ -94,6 +94,9 @@ struct finding *check_effect(struct check_context *context, uint32_t function, u
     const struct flow_site *site = flow_site_at(context->flow, site_number);
     struct finding *finding = check_add(context, site->module, site->start, site->end);
     describe(context, finding, function, &chain, title);
+    if ((effect == EFFECT_CPU || effect == EFFECT_NEW_LOOP) && flow_chain_is_doubtful(context->flow, chain.sites, chain.count)) {
+        finding->confidence = CONFIDENCE_POSSIBLE;
+    }
     finding->context = check_where(context, function);
     uint32_t first;
     flow_site_distance(context->flow, site_number, effect, &first);

@@ -84,6 +84,9 @@ static bool is_disarmed(struct walk *w, uint32_t def, uint32_t receiver, const s
                     program_argument(w->program, w->module, w->site.expr, def, bound, NAME_PATH_OR_BUF) == PROGRAM_NONE;
         return text || has_memory_file(w);
     }
+    if (trait->kind == KIND_CPU) {
+        return works_on_little(w, def, bound);
+    }
     if (trait->kind == KIND_LOCK || trait->kind == KIND_QUEUE) {
         return argument_is(w, def, bound, NAME_BLOCKING, EXPR_FALSE) ||
                argument_is(w, def, bound, NAME_BLOCK, EXPR_FALSE) || argument_is(w, def, bound, NAME_WAIT, EXPR_FALSE);
@@ -120,7 +123,9 @@ static void call_model(struct walk *w, uint32_t def, uint32_t receiver, bool sof
             }
             break;
         case WORD_STARTS_LOOP:
-            add_edge(w, def, receiver, EDGE_RUNS, soft);
+            if (!ranges_hold(w->flow->ranges.caught.data, w->flow->ranges.caught.len, w->site.start)) {
+                add_edge(w, def, receiver, EDGE_RUNS, soft);
+            }
             break;
         case WORD_OFFLOADS:
             if (value != PROGRAM_NONE) {

@@ -155,6 +155,9 @@ void site_finish(struct walk *w, bool keep_unresolved) {
     if (ranges_hold(w->flow->ranges.retry.data, w->flow->ranges.retry.len, w->site.start)) {
         w->site.flags |= SITE_RETRY;
     }
+    if (ranges_hold(w->flow->ranges.kept.data, w->flow->ranges.kept.len, w->site.start)) {
+        w->site.flags |= SITE_KEPT;
+    }
     w->site.flags |= w->unbounded && !w->bounded ? SITE_UNBOUNDED : 0;
     vec_push(&w->flow->sites, w->site);
     w->flow->functions.data[w->function].site_count++;

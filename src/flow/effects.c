@@ -100,6 +100,18 @@ static bool spreads(const struct flow_site *site, enum flow_effect effect) {
     return effect == EFFECT_FIRST || !(site->flags & SITE_ONCE);
 }
 
+/* A way through what fills a kept value is longer than any other: a chain takes it only where there is none. */
+#define KEPT_DETOUR (1u << 24)
+
+static bool is_detour(const struct flow_site *site, enum flow_effect effect) {
+    return (site->flags & SITE_KEPT) && (effect == EFFECT_CPU || effect == EFFECT_NEW_LOOP);
+}
+
+/* The distance from a site, given that of what it runs. */
+static uint32_t detoured(const struct flow_site *site, enum flow_effect effect, uint32_t distance) {
+    return is_detour(site, effect) && distance < KEPT_DETOUR ? distance + KEPT_DETOUR : distance;
+}
+
 static struct callers callers_make(const struct flow *self) {
     uint32_t n = self->functions.len;
     struct callers c = {mem_calloc(n + 2, sizeof *c.first), NULL};
@@ -125,53 +137,96 @@ static struct callers callers_make(const struct flow *self) {
     return c;
 }
 
-static void search(struct flow *self, const struct callers *callers, enum flow_effect effect, uint32_t *queue) {
-    uint32_t head = 0, tail = 0;
-    for (uint32_t f = 0; f < self->functions.len; f++) {
-        struct flow_function *function = &self->functions.data[f];
-        function->reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
-        for (uint32_t i = 0; i < function->site_count; i++) {
-            if (spreads(&self->sites.data[function->first_site + i], effect) &&
-                has_effect(self, function->first_site + i, effect)) {
-                function->reach[effect] = (struct flow_reach){1, function->first_site + i};
-                queue[tail++] = f;
-                break;
-            }
-        }
+/* Functions in the order of their distance: those that are reached without a detour, then the others. */
+struct search {
+    struct flow *flow;
+    const struct callers *callers;
+    enum flow_effect effect;
+    uint32_t *queue;
+    uint32_t tail;
+};
+
+static void reach(struct search *s, uint32_t function, uint32_t distance) {
+    struct flow_reach *reach = &s->flow->functions.data[function].reach[s->effect];
+    if (reach->distance == FLOW_FAR) {
+        reach->distance = distance;
+        s->queue[s->tail++] = function;
     }
-    while (head < tail) {
-        uint32_t f = queue[head++], distance = self->functions.data[f].reach[effect].distance;
-        for (uint32_t i = callers->first[f]; i < callers->first[f + 1] && !is_once(self, f, effect); i++) {
-            const struct flow_site *site = &self->sites.data[callers->from[i]];
-            struct flow_function *caller = &self->functions.data[site->function];
-            if (spreads(site, effect) && caller->reach[effect].distance == FLOW_FAR) {
-                caller->reach[effect].distance = distance + 1;
-                queue[tail++] = site->function;
+}
+
+/* Functions with a primitive of their own. */
+static void start(struct search *s, bool detours) {
+    for (uint32_t f = 0; f < s->flow->functions.len; f++) {
+        const struct flow_function *function = &s->flow->functions.data[f];
+        for (uint32_t i = function->first_site; i < function->first_site + function->site_count; i++) {
+            const struct flow_site *site = &s->flow->sites.data[i];
+            if (is_detour(site, s->effect) == detours && spreads(site, s->effect) && has_effect(s->flow, i, s->effect)) {
+                reach(s, f, detours ? KEPT_DETOUR + 1 : 1);
+                break;
             }
         }
     }
 }
 
-uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next) {
-    const struct flow_site *s = &self->sites.data[site];
-    uint32_t best = FLOW_FAR, through = FLOW_NONE;
-    if (has_effect(self, site, effect)) {
-        best = 0;
+/* The callers of a function that get there by a detour at their own site, or by none. */
+static void spread(struct search *s, uint32_t function, bool detours) {
+    uint32_t distance = s->flow->functions.data[function].reach[s->effect].distance;
+    if (is_once(s->flow, function, s->effect)) {
+        return;
     }
+    for (uint32_t i = s->callers->first[function]; i < s->callers->first[function + 1]; i++) {
+        const struct flow_site *site = &s->flow->sites.data[s->callers->from[i]];
+        bool detour = is_detour(site, s->effect) && distance < KEPT_DETOUR;
+        if (spreads(site, s->effect) && detour == detours) {
+            reach(s, site->function, detoured(site, s->effect, distance) + 1);
+        }
+    }
+}
+
+static void search(struct flow *self, const struct callers *callers, enum flow_effect effect, uint32_t *queue) {
+    struct search s = {self, callers, effect, queue, 0};
+    for (uint32_t f = 0; f < self->functions.len; f++) {
+        self->functions.data[f].reach[effect] = (struct flow_reach){FLOW_FAR, FLOW_NONE};
+    }
+    start(&s, false);
+    for (uint32_t head = 0; head < s.tail; head++) {
+        spread(&s, queue[head], false);
+    }
+    uint32_t straight = s.tail, near = 0, head = straight;
+    start(&s, true);
+    while (near < straight || head < s.tail) {
+        uint32_t behind = near < straight ? self->functions.data[queue[near]].reach[effect].distance + KEPT_DETOUR : FLOW_FAR;
+        if (head < s.tail && self->functions.data[queue[head]].reach[effect].distance <= behind) {
+            spread(&s, queue[head++], false);
+        } else {
+            spread(&s, queue[near++], true);
+        }
+    }
+}
+
+/* How far it is from a site, detours counted. */
+static uint32_t site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next) {
+    const struct flow_site *s = &self->sites.data[site];
+    uint32_t best = has_effect(self, site, effect) ? 0 : FLOW_FAR;
+    *next = FLOW_NONE;
     for (uint32_t i = 0; i < s->edge_count && best > 0; i++) {
-        const struct flow_edge *e = &self->edges.data[s->first_edge + i];
-        uint32_t f = target_function(e);
+        uint32_t f = target_function(&self->edges.data[s->first_edge + i]);
         bool far = f == FLOW_NONE || is_once(self, f, effect);
         uint32_t distance = far ? FLOW_FAR : self->functions.data[f].reach[effect].distance;
         if (distance < best) {
             best = distance;
-            through = f;
+            *next = f;
         }
     }
+    return best == FLOW_FAR ? best : detoured(s, effect, best);
+}
+
+uint32_t flow_site_distance(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *next) {
+    uint32_t through, distance = site_distance(self, site, effect, &through);
     if (next) {
         *next = through;
     }
-    return best;
+    return distance == FLOW_FAR ? distance : distance % KEPT_DETOUR;
 }
 
 /* The first site on a shortest chain, in source order: independent of how the search came by the distance. */
@@ -182,9 +237,9 @@ static void choose_sites(struct flow *self, enum flow_effect effect) {
             continue;
         }
         for (uint32_t i = 0; i < function->site_count; i++) {
+            uint32_t next;
             if (spreads(&self->sites.data[function->first_site + i], effect) &&
-                flow_site_distance(self, function->first_site + i, effect, NULL) ==
-                    function->reach[effect].distance - 1) {
+                site_distance(self, function->first_site + i, effect, &next) == function->reach[effect].distance - 1) {
                 function->reach[effect].site = function->first_site + i;
                 break;
             }
@@ -233,4 +288,19 @@ uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect eff
         *soft |= edge_soft(self, &self->sites.data[site], f);
         site = self->functions.data[f].reach[effect].site;
     }
+}
+
+/* A call of a method that so many classes have in their own way says little of the one at hand. */
+#define MANY_CHOICES 8u
+
+bool flow_chain_is_doubtful(const struct flow *self, const uint32_t *sites, uint32_t count) {
+    bool constructed = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct flow_site *site = &self->sites.data[sites[i]];
+        constructed |= program_def_name(self->program, self->functions.data[site->function].def) == NAME_INIT;
+        if (((site->flags & SITE_KEPT) && !constructed) || running(self, site) > MANY_CHOICES) {
+            return true;
+        }
+    }
+    return switches_contradict(self, sites, count);
 }

@@ -152,11 +152,14 @@ void flow_free(struct flow *self) {
     vec_free(&self->ranges.dead);
     vec_free(&self->ranges.timed);
     vec_free(&self->ranges.retry);
+    vec_free(&self->ranges.caught);
+    vec_free(&self->ranges.kept);
     for (uint32_t i = 0; i < self->guards.len; i++) {
         vec_free(&self->guards.data[i].guards);
     }
     vec_free(&self->guards);
     map_free(&self->guards_by_def);
+    map_free(&self->loop_answers);
     map_free(&self->lazy_scopes);
     map_free(&self->by_def);
     map_free(&self->uses_self);

@@ -49,7 +49,8 @@ enum flow_site_flags {
     SITE_TIMED = 1 << 4,    /* what it awaits is given up after a time: asyncio.wait_for, `async with timeout(…)` */
     SITE_UNBOUNDED = 1 << 5, /* a call of a library that may wait for ever: nothing that is seen bounds it */
     SITE_RETRY = 1 << 6,    /* runs only after something failed: in an except handler, between two tries of a loop */
-    SITE_NEEDS_LOOP = 1 << 7 /* calls what works on the event loop's thread only: asyncio, context variables */
+    SITE_NEEDS_LOOP = 1 << 7, /* calls what works on the event loop's thread only: asyncio, context variables */
+    SITE_KEPT = 1 << 8       /* runs only where a value that an object or a table keeps is not there yet */
 };
 
 struct flow_edge {
@@ -65,7 +66,8 @@ struct flow_site {
     uint32_t start, end; /* position in the source */
     uint32_t function;   /* index of the function it stands in */
     uint32_t first_edge, edge_count;
-    uint8_t kind, flags;
+    uint8_t kind;        /* enum flow_site_kind */
+    uint16_t flags;
 };
 
 enum flow_function_flags {
@@ -156,6 +158,10 @@ const struct flow_edge *flow_unbounded_edge(const struct flow *self, uint32_t si
  * *soft is set when a step is soft. Returns how many. */
 uint32_t flow_chain(const struct flow *self, uint32_t site, enum flow_effect effect, uint32_t *sites, uint32_t limit,
                     bool *soft);
+
+/* True when it is open whether a chain is ever taken: a step fills what is kept (which is never there yet where an object's own
+ * constructor asks), calls a method that many classes override, each its own, or needs a constant to be what another step denies. */
+bool flow_chain_is_doubtful(const struct flow *self, const uint32_t *sites, uint32_t count);
 
 /* Kinds of work, a bit each: 1 << (kind - KIND_SLEEP) for the kinds of `blocks`. */
 struct flow_work {

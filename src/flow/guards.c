@@ -134,8 +134,7 @@ static uint32_t condition_name(const struct facts *facts, uint32_t scope, uint32
     return condition_within(facts, scope, condition, wanted, 0);
 }
 
-/* The block of an IF ends by leaving: what follows runs only when the condition does not hold. */
-static bool leaves(const struct facts *facts, uint32_t stmt) {
+bool guards_leave(const struct facts *facts, uint32_t stmt) {
     uint32_t last = FACTS_NONE;
     for (uint32_t s = stmt + 1; s < facts->stmts[stmt].end; s = facts->stmts[s].end > s ? facts->stmts[s].end : s + 1) {
         last = s;
@@ -247,7 +246,7 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
         }
         if (next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE && facts->stmts[next].parent == stmt->parent) {
             add_guard(out, missing, facts->stmts[next].start, ranges_extent(facts, next));
-        } else if (leaves(facts, i)) {
+        } else if (guards_leave(facts, i)) {
             add_guard(out, missing, ranges_extent(facts, i),
                       stmt->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, stmt->parent));
         }

@@ -19,7 +19,7 @@ struct flow_range {
 };
 
 struct flow_ranges {
-    VEC(struct flow_range) once, dead, timed, retry;
+    VEC(struct flow_range) once, dead, timed, retry, caught, kept;
 };
 
 #define GUARD_NAMES 8u /* arguments that the branches of one function ask for */
@@ -55,6 +55,7 @@ struct flow {
     VEC(uint64_t) param_masks;
     VEC(struct flow_guards) guards;
     struct map guards_by_def;  /* def to guards + 1, 0: none */
+    struct map loop_answers;   /* def to what it says of a running loop, see loops.c */
     struct map lazy_scopes;    /* of the function at hand: scopes of generator expressions, 1: only made, 2: run */
     struct flow_ranges ranges; /* of the function at hand */
     struct map loaded_names;   /* names of relations that some query of the project loads along */
@@ -71,9 +72,12 @@ uint32_t function_add(struct flow *self, uint32_t def, uint32_t receiver, uint32
 void collect_all(struct flow *self, bool bodies);
 /* Fills the sites and edges of a function. */
 void sites_collect(struct flow *self, uint32_t function);
-/* The ranges of a function that run once per process, that its types rule out, that are given a time limit, and that run only
- * after a failure (see ranges.c). */
-void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out);
+/* Fills the ranges of the function at hand: what runs once per process, what its types rule out, what is given a time limit, what
+ * runs only after a failure (see ranges.c), and what loops_find adds. */
+void ranges_find(struct flow *self, uint32_t module, uint32_t scope);
+/* Adds to `dead` what only runs where no event loop does, to `caught` where starting one may fail: a handler goes on with
+ * the error (see loops.c). */
+void loops_find(struct flow *self, uint32_t module, uint32_t scope, struct flow_ranges *out);
 bool ranges_hold(const struct flow_range *ranges, uint32_t count, uint32_t position);
 /* The branches of a function that ask for an argument (see guards.c). */
 void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *out);
@@ -81,6 +85,10 @@ void guards_find(const struct facts *facts, uint32_t scope, struct flow_guards *
 const struct flow_guards *guards_for(struct flow *self, uint32_t def);
 /* True when the position runs only with an argument that is omitted. */
 bool guards_exclude(const struct flow_guards *self, uint32_t omitted, uint32_t position);
+/* The block of an IF ends by leaving: what follows runs only when the condition does not hold. */
+bool guards_leave(const struct facts *facts, uint32_t stmt);
+/* True when the steps of a chain need a constant to be true and false (see switches.c). */
+bool switches_contradict(const struct flow *self, const uint32_t *sites, uint32_t count);
 /* Which of a def's guards a call leaves empty; a parameter that the caller itself was not given counts as left out. */
 uint32_t guards_omitted(struct flow *self, uint32_t module, uint32_t call, uint32_t def, bool bound,
                         const struct flow_guards *callers, uint32_t callers_omitted);

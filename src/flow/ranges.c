@@ -131,6 +131,93 @@ static bool is_once(const struct facts *facts, uint32_t scope, uint32_t stmt, st
     return false;
 }
 
+/* --- what an object or a table keeps ------------------------------------------------------------------------------ */
+
+/* `self.x`, `state.x`: an attribute of a name, however deep. */
+static bool is_field(const struct facts *facts, uint32_t expr) {
+    const struct facts_expr *e = &facts->exprs[expr];
+    bool field = e->kind == EXPR_ATTRIBUTE;
+    while (e->kind == EXPR_ATTRIBUTE) {
+        e = &facts->exprs[e->a];
+    }
+    return field && e->kind == EXPR_NAME;
+}
+
+/* The field that a condition asks to be there: `self.x`, `hasattr(self, "x") and self.x`; FACTS_NONE. */
+static uint32_t asked_field(const struct facts *facts, uint32_t condition) {
+    const struct facts_expr *e = &facts->exprs[condition];
+    if (e->kind == EXPR_BOOL && e->op == OP_AND) {
+        bool has = facts->exprs[e->a].kind == EXPR_CALL && span_is(facts_last_name(facts, facts->exprs[e->a].a), "hasattr");
+        return has ? asked_field(facts, e->b) : FACTS_NONE;
+    }
+    uint32_t place = tested_place(facts, condition, true);
+    return place != FACTS_NONE && is_field(facts, place) ? place : FACTS_NONE;
+}
+
+/* Whether the block of an IF calls a method of the object that has the field: `if not self.x: self.load()`. */
+static bool calls_owner(const struct facts *facts, uint32_t stmt, uint32_t field) {
+    for (uint32_t s = stmt + 1; s < facts->stmts[stmt].end; s++) {
+        const struct facts_expr *e = facts->stmts[s].kind == STMT_EXPR ? &facts->exprs[facts->stmts[s].a] : NULL;
+        e = e && e->kind == EXPR_AWAIT ? &facts->exprs[e->a] : e;
+        if (e && e->kind == EXPR_CALL && facts->exprs[e->a].kind == EXPR_ATTRIBUTE &&
+            same_place(facts, facts->exprs[e->a].a, facts->exprs[field].a)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A local name that was looked up in what is kept: `x = current.get()`, `x = self.cache.get(key)`. */
+static bool is_looked_up(const struct facts *facts, uint32_t scope, uint32_t name) {
+    const struct facts_expr *e = &facts->exprs[name];
+    if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
+        return false;
+    }
+    const struct facts_symbol *symbol = &facts->symbols[e->b];
+    for (uint32_t i = 0; i < symbol->binding_count; i++) {
+        const struct facts_binding *b = &facts->bindings[symbol->first_binding + i];
+        const struct facts_expr *call = b->kind == BIND_ASSIGN && b->value != FACTS_NONE ? &facts->exprs[b->value] : NULL;
+        if (call && call->kind == EXPR_CALL && facts->exprs[call->a].kind == EXPR_ATTRIBUTE &&
+            span_is(facts_last_name(facts, call->a), "get")) {
+            uint32_t table = facts->exprs[call->a].a;
+            return is_field(facts, table) || is_kept(facts, table, scope);
+        }
+    }
+    return false;
+}
+
+/* `if not self.x: self.x = …`, and the like; `if self.x: return self.x` with all behind it. */
+static bool is_kept_by_object(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
+    const struct facts_stmt *s = &facts->stmts[stmt];
+    uint32_t empty = tested_place(facts, s->a, false), field = asked_field(facts, s->a);
+    bool fills = empty != FACTS_NONE && is_field(facts, empty) &&
+                 (assigns(facts, stmt, stmt + 1, s->end, empty) || calls_owner(facts, stmt, empty));
+    bool renews = empty != FACTS_NONE && is_looked_up(facts, scope, empty) && assigns(facts, stmt, stmt + 1, s->end, empty);
+    if (fills || renews) {
+        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
+        return true;
+    }
+    uint32_t value = field != FACTS_NONE && returns_early(facts, stmt) ? facts->stmts[stmt + 1].a : FACTS_NONE;
+    if (value != FACTS_NONE && same_place(facts, value, field)) {
+        *range = (struct flow_range){ranges_extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, s->parent)};
+        return true;
+    }
+    return false;
+}
+
+/* `state.x or compute()` */
+static void find_kept_values(const struct facts *facts, uint32_t scope, struct flow_ranges *out) {
+    const struct facts_scope *s = &facts->scopes[scope];
+    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
+        const struct facts_expr *x = &facts->exprs[e];
+        if (x->kind == EXPR_BOOL && x->op == OP_OR && x->scope == scope && is_field(facts, x->a)) {
+            vec_push(&out->kept, ((struct flow_range){facts->exprs[x->b].start, facts->exprs[x->b].end}));
+        }
+    }
+}
+
+/* --- what never runs ---------------------------------------------------------------------------------------------- */
+
 /* A condition that is false as it is written: `if False:`, `if x and False:`. */
 static bool is_false(const struct facts *facts, uint32_t condition, uint32_t depth) {
     const struct facts_expr *e = &facts->exprs[condition];
@@ -164,95 +251,6 @@ static bool is_dead(struct program *program, uint32_t module, const struct facts
     }
     *range = (struct flow_range){facts->stmts[stmt].stop, ranges_extent(facts, stmt)};
     return true;
-}
-
-static bool is_loop_question(struct span name) {
-    return span_ends(name, "get_running_loop") || span_is(name, "is_running");
-}
-
-static bool asks_for_loop(const struct facts *facts, uint32_t start, uint32_t end, uint32_t scope) {
-    const struct facts_scope *s = &facts->scopes[scope];
-    for (uint32_t e = s->first_expr; e < s->end_expr; e++) {
-        const struct facts_expr *x = &facts->exprs[e];
-        if (x->kind == EXPR_CALL && x->start >= start && x->end <= end) {
-            if (is_loop_question(facts_last_name(facts, x->a))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* 1 when the value is true (or not None) where an event loop runs, -1 when it is where none does, 0 when it says nothing of
- * that: get_running_loop(), loop.is_running(), a name that holds their result, and their negations. */
-static int says_running(const struct facts *facts, uint32_t expr, uint32_t depth) {
-    const struct facts_expr *e = &facts->exprs[expr];
-    uint32_t count;
-    const uint32_t *list;
-    int left;
-    if (depth > LIMIT_CONDITION) {
-        return 0;
-    }
-    switch (e->kind) {
-    case EXPR_CALL:
-        return is_loop_question(facts_last_name(facts, e->a));
-    case EXPR_WALRUS:
-        return says_running(facts, e->b, depth + 1);
-    case EXPR_UNARY:
-        return e->op == OP_NOT ? -says_running(facts, e->a, depth + 1) : 0;
-    case EXPR_BOOL:
-        left = says_running(facts, e->a, depth + 1);
-        left = left ? left : says_running(facts, e->b, depth + 1);
-        return left == (e->op == OP_AND ? 1 : -1) ? left : 0;
-    case EXPR_COMPARE:
-        list = facts_list(facts, e->b, &count);
-        if (count != 3 || facts->exprs[list[2]].kind != EXPR_NONE) {
-            return 0;
-        }
-        return list[1] == OP_IS_NOT ? says_running(facts, list[0], depth + 1) : list[1] == OP_IS ? -says_running(facts, list[0], depth + 1) : 0;
-    case EXPR_NAME:
-        for (uint32_t i = 0; e->b != FACTS_NONE && i < facts->symbols[e->b].binding_count; i++) {
-            uint32_t value = facts->bindings[facts->symbols[e->b].first_binding + i].value;
-            if (value != FACTS_NONE && facts->exprs[value].kind == EXPR_CALL && says_running(facts, value, depth + 1)) {
-                return 1;
-            }
-        }
-        return 0;
-    default:
-        return 0;
-    }
-}
-
-/* What only runs where no event loop does: the handler of `try: get_running_loop() except RuntimeError:`, the branches of a
- * condition that asks for the loop, and what stands behind one that returns. */
-static bool is_off_loop(const struct facts *facts, uint32_t scope, uint32_t stmt, struct flow_range *range) {
-    const struct facts_stmt *s = &facts->stmts[stmt];
-    *range = (struct flow_range){0, 0};
-    if (s->kind == STMT_EXCEPT && stmt > 0 && s->a != FACTS_NONE &&
-        span_is(facts_last_name(facts, s->a), "RuntimeError")) {
-        uint32_t try = stmt;
-        while (try > 0 && (facts->stmts[try].parent != s->parent || facts->stmts[try].kind != STMT_TRY)) {
-            try--;
-        }
-        if (facts->stmts[try].kind == STMT_TRY && asks_for_loop(facts, facts->stmts[try].start, ranges_extent(facts, try), scope)) {
-            *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
-            return true;
-        }
-    }
-    if (s->kind != STMT_IF && s->kind != STMT_ELIF) {
-        return false;
-    }
-    int says = says_running(facts, s->a, 0);
-    uint32_t next = s->end;
-    if (says < 0) {
-        *range = (struct flow_range){s->stop, ranges_extent(facts, stmt)};
-    } else if (says > 0 && next < facts->stmt_count && facts->stmts[next].kind == STMT_ELSE &&
-               facts->stmts[next].parent == s->parent) {
-        *range = (struct flow_range){facts->stmts[next].start, ranges_extent(facts, next)};
-    } else if (says > 0 && returns_early(facts, stmt)) {
-        *range = (struct flow_range){ranges_extent(facts, stmt), s->parent == FACTS_NONE ? UINT32_MAX : ranges_extent(facts, s->parent)};
-    }
-    return says != 0 && range->end != 0;
 }
 
 static bool is_timer(struct span name) {
@@ -315,13 +313,19 @@ static void find_retries(const struct facts *facts, uint32_t stmt, struct flow_r
     vec_push(&out->retry, ((struct flow_range){ranges_extent(facts, last), ranges_extent(facts, loop)}));
 }
 
-void ranges_find(struct program *program, uint32_t module, uint32_t scope, struct flow_ranges *out) {
+void ranges_find(struct flow *self, uint32_t module, uint32_t scope) {
+    struct program *program = self->program;
+    struct flow_ranges *out = &self->ranges;
     const struct facts *facts = &program_module_at(program, module)->facts;
     const struct facts_scope *s = &facts->scopes[scope];
     vec_clear(&out->once);
     vec_clear(&out->dead);
     vec_clear(&out->timed);
     vec_clear(&out->retry);
+    vec_clear(&out->caught);
+    vec_clear(&out->kept);
+    find_kept_values(facts, scope, out);
+    loops_find(self, module, scope, out);
     find_timed_calls(facts, scope, out);
     for (uint32_t i = s->stmt + 1; s->kind == SCOPE_FUNCTION && i < facts->stmts[s->stmt].end; i++) {
         struct flow_range range;
@@ -332,12 +336,11 @@ void ranges_find(struct program *program, uint32_t module, uint32_t scope, struc
         if (is_timed_block(facts, i, &range)) {
             vec_push(&out->timed, range);
         }
-        if (is_off_loop(facts, scope, i, &range)) {
-            vec_push(&out->dead, range);
-            continue;
-        }
         if (facts->stmts[i].kind != STMT_IF && facts->stmts[i].kind != STMT_ELIF) {
             continue;
+        }
+        if (is_kept_by_object(facts, scope, i, &range)) {
+            vec_push(&out->kept, range);
         }
         if (is_once(facts, scope, i, &range)) {
             vec_push(&out->once, range);

@@ -120,7 +120,7 @@ void sites_collect(struct flow *self, uint32_t function) {
         w.omitted = self->functions.data[function].omitted;
     }
     const struct facts_scope *scope = &m->facts.scopes[w.scope];
-    ranges_find(self->program, module, w.scope, &self->ranges);
+    ranges_find(self, module, w.scope);
     self->functions.data[function].first_site = self->sites.len;
     find_lazy(&w, scope);
     for (uint32_t e = scope->first_expr; e < scope->end_expr; e++) {

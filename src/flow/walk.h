@@ -50,6 +50,10 @@ void visit_called(void *context, uint32_t def, uint32_t receiver, bool soft);
 /* The type of an expression, with self read as the class that this function is for. */
 uint32_t eval_for_receiver(struct walk *w, uint32_t expr);
 
+/* small.c: a long computation at the site under construction whose data is small: a literal, one message, what is left
+ * where long data goes to a worker; or nothing. */
+bool works_on_little(struct walk *w, uint32_t def, bool bound);
+
 /* loaded.c: relations between the objects of an ORM that are there already. */
 enum loading {
     LOADING_NEEDED, /* it is no relation, or one that its query is seen not to load */

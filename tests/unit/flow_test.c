@@ -24,6 +24,17 @@ static const char *const cases[] = {
     "import time, asyncio\ndef s(): time.sleep(1)\nasync def n1(): await asyncio.to_thread(s)\n"
     "async def n2(): await asyncio.get_running_loop().run_in_executor(None, s)\n"
     "async def n3(): await asyncio.to_thread(lambda: s())\nasync def b2_arg(): await asyncio.to_thread(print, s())\n",
+    /* what a test for a running loop leaves to other threads does not run on one */
+    "import asyncio, time\ndef inside():\n    try: asyncio.get_running_loop()\n    except RuntimeError: return False\n    return True\n"
+    "def outside(): return not inside()\ndef s1():\n    if inside():\n        x = 1\n        return x\n    time.sleep(1)\n"
+    "def s2():\n    if outside(): time.sleep(1)\ndef s3():\n    try: asyncio.get_running_loop()\n    except RuntimeError: pass\n"
+    "    else:\n        x = 1\n        return x\n    time.sleep(1)\n"
+    "def s4():\n    on = False\n    try:\n        asyncio.get_running_loop()\n        on = True\n    except RuntimeError: pass\n"
+    "    if not on: time.sleep(1)\ndef s5(p):\n    if p.is_running():\n        x = 1\n        return x\n    time.sleep(1)\n"
+    "def s6():\n    try:\n        asyncio.get_running_loop()\n        raise RuntimeError\n    except RuntimeError: time.sleep(1)\n"
+    "def s7(x):\n    x = x and x\n    x = x or x\n    if x: return\n    time.sleep(1)\n"
+    "async def n1(): s1()\nasync def n2(): s2()\nasync def n3(): s3()\nasync def n4(): s4()\nasync def b2_5(p): s5(p)\n"
+    "async def b2_6(): s6()\nasync def b2_7(): s7(1)\n",
     /* callbacks are judged at the call that passes them */
     "import time\ndef s(): time.sleep(1)\ndef q(): pass\ndef call(f): f()\ndef twice(f): call(f)\n"
     "async def b2_cb(): call(s)\nasync def n_cb(): call(q)\nasync def b2_through(): twice(s)\n"

@@ -1,0 +1,6 @@
+# Brotli 1.x
+from loadpath import blocks
+@blocks("cpu")
+def compress(data: bytes, *args, **kwargs) -> bytes: ...
+@blocks("cpu")
+def decompress(data: bytes) -> bytes: ...

@@ -1,0 +1,6 @@
+# cramjam 2: brotli
+from loadpath import blocks
+@blocks("cpu")
+def compress(data: bytes, *args, **kwargs) -> bytes: ...
+@blocks("cpu")
+def decompress(data: bytes, *args, **kwargs) -> bytes: ...

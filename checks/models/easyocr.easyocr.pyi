@@ -1,0 +1,16 @@
+# easyocr 1.x
+from typing import Any
+from loadpath import blocks, provides
+
+provides("local-model")
+class Reader:
+    @blocks("cpu")
+    def __init__(self, lang_list: list, *args, **kwargs) -> None: ...
+    @blocks("cpu")
+    def readtext(self, image: Any, *args, **kwargs) -> list[Any]: ...
+    @blocks("cpu")
+    def readtext_batched(self, image: Any, *args, **kwargs) -> list[Any]: ...
+    @blocks("cpu")
+    def detect(self, img: Any, *args, **kwargs): ...
+    @blocks("cpu")
+    def recognize(self, img_cv_grey: Any, *args, **kwargs): ...

@@ -1,0 +1,2 @@
+# easyocr 1.x
+from easyocr.easyocr import Reader as Reader

@@ -1,0 +1,9 @@
+# hdbscan 0.8
+from typing import Any, Self
+from loadpath import blocks
+class HDBSCAN:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @blocks("cpu")
+    def fit(self, X: Any, *args, **kwargs) -> Self: ...
+    @blocks("cpu")
+    def fit_predict(self, X: Any, *args, **kwargs) -> Any: ...

@@ -1,0 +1,6 @@
+# lz4 3 and 4
+from loadpath import blocks
+@blocks("cpu")
+def compress(data: bytes, *args, **kwargs) -> bytes: ...
+@blocks("cpu")
+def decompress(data: bytes, *args, **kwargs) -> bytes: ...

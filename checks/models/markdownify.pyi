@@ -1,0 +1,13 @@
+# markdownify 0.x and 1.x
+from typing import Any
+from loadpath import blocks, provides
+
+provides("documents")
+@blocks("cpu")
+def markdownify(html: str, **options) -> str: ...
+class MarkdownConverter:
+    def __init__(self, **options) -> None: ...
+    @blocks("cpu")
+    def convert(self, html: str) -> str: ...
+    @blocks("cpu")
+    def convert_soup(self, soup: Any) -> str: ...

@@ -1,0 +1,13 @@
+# trafilatura 1 and 2
+from typing import Any
+from loadpath import blocks, provides
+
+provides("documents")
+@blocks("cpu")
+def extract(filecontent: Any, *args, **kwargs) -> str | None: ...
+@blocks("cpu")
+def bare_extraction(filecontent: Any, *args, **kwargs) -> Any: ...
+@blocks("cpu")
+def extract_metadata(filecontent: Any, *args, **kwargs) -> Any: ...
+@blocks("http", instead="httpx.AsyncClient")
+def fetch_url(url: str, *args, **kwargs) -> str | None: ...

@@ -1,0 +1,9 @@
+# umap-learn 0.5
+from typing import Any, Self
+from loadpath import blocks
+class UMAP:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @blocks("cpu")
+    def fit(self, X: Any, *args, **kwargs) -> Self: ...
+    @blocks("cpu")
+    def fit_transform(self, X: Any, *args, **kwargs) -> Any: ...
