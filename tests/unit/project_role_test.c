@@ -79,6 +79,7 @@ static const struct sample samples[] = {
     ROLE_IS("docker_example/app.py", ROLE_EXAMPLE),
     {.path = "flask_example/app.py", .packages = "flask_example", .expected = ROLE_CODE},
     {.path = "app/example_plugin/routes.py", .packages = "app", .expected = ROLE_CODE},
+    {.path = "stt/example_server/app.py", .packages = "stt", .projects = "stt", .expected = ROLE_EXAMPLE},
     ROLE_IS("counterexample/app.py", ROLE_CODE),
     ROLE_IS("examples/tests/x.py", ROLE_TEST),
     ROLE_IS("examples/scripts/x.py", ROLE_EXAMPLE),
