@@ -95,6 +95,28 @@ static bool is_mixed(struct check_context *context, uint32_t module, uint32_t ca
     return false;
 }
 
+static bool makes_synchronous(struct span name) {
+    for (size_t i = 0; i + 4 <= name.len; i++) {
+        if ((memcmp(name.data + i, "sync", 4) == 0 && (i == 0 || name.data[i - 1] != 'a')) || memcmp(name.data + i, "coro", 4) == 0) {
+            return true;
+        }
+    }
+    return span_starts(name, "run");
+}
+
+/* A decorator that is not known, and whose name says that it may run the coroutine: @sync, @coro, @run_async. */
+static bool may_be_synchronous(struct check_context *context, uint32_t def) {
+    uint32_t module = program_def_module(context->program, def), count;
+    const struct facts *facts = &program_module_at(context->program, module)->facts;
+    const uint32_t *list = facts_list(facts, program_def_scope(context->program, def)->decorators, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (makes_synchronous(facts_decorator_name(facts, list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first part of the dotted name of a def's module. */
 static struct span library_of(const struct check_context *context, uint32_t def) {
     uint32_t module = program_def_module(context->program, def);
@@ -150,7 +172,7 @@ static void report_type(struct check_context *context, uint32_t module, uint32_t
     if (def == PROGRAM_NONE || is_tested(facts, call)) {
         return;
     }
-    bool unsure = is_mixed(context, module, call) || may_be_older(context, module, call, def);
+    bool unsure = is_mixed(context, module, call) || may_be_synchronous(context, def) || may_be_older(context, module, call, def);
     const struct facts_expr *x = &facts->exprs[call];
     const char *name = check_name(context, def, module);
     struct finding *finding = check_add(context, module, x->start, x->end);
