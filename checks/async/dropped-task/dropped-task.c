@@ -36,6 +36,17 @@ static uint32_t reads_of(const struct facts *facts, uint32_t symbol) {
     return reads;
 }
 
+/* What a local name is given, when it is given nothing else, and to nothing else, and read only once; FACTS_NONE otherwise. */
+static uint32_t value_of_name(struct check_context *context, uint32_t module, const struct facts *facts, uint32_t name) {
+    const struct facts_binding *binding = program_single_binding(context->program, module, name);
+    if (!binding || binding->kind != BIND_ASSIGN || binding->unpack || reads_of(facts, facts->exprs[name].b) != 1) {
+        return FACTS_NONE;
+    }
+    uint32_t targets;
+    facts_list(facts, facts->stmts[binding->stmt].list, &targets);
+    return targets == 1 ? binding->value : FACTS_NONE;
+}
+
 /* The library function that makes what a function returns; PROGRAM_NONE when some `return` gives another thing, or a task under a
  * name that is used for more: it may be kept, or watched. */
 static uint32_t returned_maker(struct check_context *context, uint32_t def, uint32_t depth) {
@@ -53,9 +64,7 @@ static uint32_t returned_maker(struct check_context *context, uint32_t def, uint
         }
         uint32_t value = stmt->a;
         if (is_local_name(facts, value, scope)) {
-            const struct facts_binding *binding = program_single_binding(context->program, module, value);
-            bool plain = binding && binding->kind == BIND_ASSIGN && !binding->unpack && reads_of(facts, facts->exprs[value].b) == 1;
-            value = plain ? binding->value : FACTS_NONE;
+            value = value_of_name(context, module, facts, value);
         }
         library = value == FACTS_NONE ? PROGRAM_NONE : maker_of(context, module, value, depth).library;
         if (library == PROGRAM_NONE) {
