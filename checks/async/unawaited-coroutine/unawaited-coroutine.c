@@ -104,6 +104,21 @@ static bool makes_synchronous(struct span name) {
     return span_starts(name, "run");
 }
 
+/* A decorator of a library that runs the coroutine itself: async_to_sync. Calling the function is right as it stands. */
+static bool is_made_synchronous(struct check_context *context, uint32_t def) {
+    uint32_t module = program_def_module(context->program, def), count;
+    const struct facts *facts = &program_module_at(context->program, module)->facts;
+    const uint32_t *list = facts_list(facts, program_def_scope(context->program, def)->decorators, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t callee = facts->exprs[list[i]].kind == EXPR_CALL ? facts->exprs[list[i]].a : list[i];
+        struct type t = types_get(program_types(context->program), program_eval(context->program, module, callee));
+        if (t.kind == TYPE_FUNCTION && program_is_model(context->program, t.entity) && program_trait(context->program, t.entity, WORD_SCHEDULES)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A decorator that is not known, and whose name says that it may run the coroutine: @sync, @coro, @run_async. */
 static bool may_be_synchronous(struct check_context *context, uint32_t def) {
     uint32_t module = program_def_module(context->program, def), count;
@@ -169,7 +184,7 @@ static bool may_be_older(struct check_context *context, uint32_t module, uint32_
 static void report_type(struct check_context *context, uint32_t module, uint32_t call, uint32_t type, const char *how) {
     const struct facts *facts = &program_module_at(context->program, module)->facts;
     uint32_t def = coroutine_of(context, type);
-    if (def == PROGRAM_NONE || is_tested(facts, call)) {
+    if (def == PROGRAM_NONE || is_tested(facts, call) || is_made_synchronous(context, def)) {
         return;
     }
     bool unsure = is_mixed(context, module, call) || may_be_synchronous(context, def) || may_be_older(context, module, call, def);
