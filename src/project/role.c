@@ -168,18 +168,29 @@ static bool is_migration(const struct place *place) {
 
 /* ---- examples and scripts ---------------------------------------------------------------------------------------- */
 
+/* example_server, docker_example: a package of such a name may be all that there is, and one inside a package is part of it, unless
+ * that is the folder of the whole project. */
+static bool is_named_example(const struct place *place) {
+    struct span name = path_name(place->folder);
+    bool named = span_starts(name, "example_") || span_starts(name, "examples_") || span_ends(name, "_example") || span_ends(name, "_examples");
+    return named && !tree_is_package(place->tree, place->folder) && (!parent_is_package(place) || parent_is_project(place));
+}
+
 /* A demo folder inside a package is the product's own. */
 static bool is_example_folder(const struct place *place) {
     static const char *const sure[] = {"examples", "tutorials", "docs_src", NULL};
     static const char *const outside[] = {"example", "sample", "samples", "demo", "demos", "tutorial", NULL};
     struct span name = path_name(place->folder);
-    return is_one_of(name, sure) || (is_one_of(name, outside) && !parent_is_package(place));
+    return is_one_of(name, sure) || is_named_example(place) || (is_one_of(name, outside) && !parent_is_package(place));
 }
 
-/* A testing package helps the tests of others, and is run by them. tools, bin and docs name parts of products as well: only those beside a manifest, outside the packages, count; and a
+/* A testing package helps the tests of others, or the project's own, and is run by them. tools, bin and docs name parts of products as well: only those beside a manifest, outside the packages, count; and a
  * package called tools can be imported, by the agents that it serves. */
 static bool is_script_folder(const struct place *place) {
-    static const char *const anywhere[] = {"scripts", "benchmarks", "testing", NULL};
+    static const char *const anywhere[] = {"scripts",   "benchmarks",   "testing",       "test_support",
+                                           "test_util", "test_utils",   "test_helper",   "test_helpers",
+                                           "testutil",  "testutils",    "testing_utils", "testing_support",
+                                           NULL};
     static const char *const beside[] = {"tools", "bin", "docs", "doc", NULL};
     struct span name = path_name(place->folder);
     return is_one_of(name, anywhere) || span_starts(name, ".") ||
