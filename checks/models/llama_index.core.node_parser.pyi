@@ -1,4 +1,4 @@
-# llama-index-core: 0.10 to 0.14; a splitter only prepares when it is made, and splits on the caller's thread
+# llama-index-core: 0.10 to 0.14; a splitter loads its tokenizer when it is made, and splits on the caller's thread
 from typing import Any, Self
 from loadpath import blocks
 from llama_index.core.schema import TransformComponent, BaseNode
@@ -23,16 +23,21 @@ class MetadataAwareTextSplitter(TextSplitter):
     def split_text_metadata_aware(self, text: str, metadata_str: str) -> list[str]: ...
 
 class SentenceSplitter(MetadataAwareTextSplitter):
+    @blocks("cpu")
     def __init__(self, separator: str = ..., chunk_size: int = ..., chunk_overlap: int = ..., **kwargs) -> None: ...
     @classmethod
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> SentenceSplitter: ...
 
 class TokenTextSplitter(MetadataAwareTextSplitter):
+    @blocks("cpu")
     def __init__(self, chunk_size: int = ..., chunk_overlap: int = ..., **kwargs) -> None: ...
     @classmethod
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> TokenTextSplitter: ...
 
 class CodeSplitter(TextSplitter):
+    @blocks("cpu")
     def __init__(self, language: str = ..., **kwargs) -> None: ...
 
 class LangchainNodeParser(TextSplitter):
@@ -40,10 +45,12 @@ class LangchainNodeParser(TextSplitter):
 
 class SentenceWindowNodeParser(NodeParser):
     @classmethod
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> SentenceWindowNodeParser: ...
 
 class HierarchicalNodeParser(NodeParser):
     @classmethod
+    @blocks("cpu")
     def from_defaults(cls, **kwargs) -> HierarchicalNodeParser: ...
 
 class SemanticSplitterNodeParser(NodeParser):
