@@ -119,13 +119,48 @@ static bool is_made_synchronous(struct check_context *context, uint32_t def) {
     return false;
 }
 
-/* A decorator that is not known, and whose name says that it may run the coroutine: @sync, @coro, @run_async. */
+/* A class of the project, an object or a module as a decorator leaves another object, whose call may be anything. */
+static bool may_be_object(struct check_context *context, uint32_t decorator) {
+    struct type t = types_get(program_types(context->program), decorator);
+    bool object = t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE || t.kind == TYPE_EXACT;
+    return t.kind == TYPE_MODULE || (object && !program_is_model(context->program, t.entity));
+}
+
+/* A decorator that may run the coroutine: one that leaves an object, or one that is not known and whose name says so: @sync, @coro,
+ * @run_async. */
 static bool may_be_synchronous(struct check_context *context, uint32_t def) {
     uint32_t module = program_def_module(context->program, def), count;
     const struct facts *facts = &program_module_at(context->program, module)->facts;
     const uint32_t *list = facts_list(facts, program_def_scope(context->program, def)->decorators, &count);
     for (uint32_t i = 0; i < count; i++) {
-        if (makes_synchronous(facts_decorator_name(facts, list[i]))) {
+        if (makes_synchronous(facts_decorator_name(facts, list[i])) || may_be_object(context, program_eval(context->program, module, list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A function of the project that gives a coroutine on one way through it, and something else on another. */
+static bool gives_other_things(struct check_context *context, uint32_t module, uint32_t call, uint32_t coroutine) {
+    struct program *program = context->program;
+    uint32_t callee = program_eval(program, module, program_module_at(program, module)->facts.exprs[call].a);
+    struct type t = types_get(program_types(program), callee);
+    if ((t.kind != TYPE_FUNCTION && t.kind != TYPE_METHOD) || t.entity == coroutine || program_is_model(program, t.entity)) {
+        return false;
+    }
+    uint32_t inside = program_def_module(program, t.entity);
+    const struct program_module *m = program_module_at(program, inside);
+    uint32_t scope = t.entity - m->scope_base, head = m->facts.scopes[scope].stmt;
+    if (m->facts.scopes[scope].kind != SCOPE_FUNCTION || head == FACTS_NONE) {
+        return false;
+    }
+    for (uint32_t s = head + 1; s < m->facts.stmts[head].end; s++) {
+        const struct facts_stmt *stmt = &m->facts.stmts[s];
+        if (stmt->kind != STMT_RETURN || stmt->scope != scope || stmt->a == FACTS_NONE) {
+            continue;
+        }
+        uint32_t type = program_eval(program, inside, stmt->a), element = element_of(context, type);
+        if (coroutine_of(context, type_known(element) ? element : type) == PROGRAM_NONE) {
             return true;
         }
     }
@@ -187,7 +222,8 @@ static void report_type(struct check_context *context, uint32_t module, uint32_t
     if (def == PROGRAM_NONE || is_tested(facts, call) || is_made_synchronous(context, def)) {
         return;
     }
-    bool unsure = is_mixed(context, module, call) || may_be_synchronous(context, def) || may_be_older(context, module, call, def);
+    bool unsure = is_mixed(context, module, call) || gives_other_things(context, module, call, def) ||
+                  may_be_synchronous(context, def) || may_be_older(context, module, call, def);
     const struct facts_expr *x = &facts->exprs[call];
     const char *name = check_name(context, def, module);
     struct finding *finding = check_add(context, module, x->start, x->end);
