@@ -236,6 +236,11 @@ static void follow_member(struct search *s, uint32_t module, uint32_t name) {
     s->depth--;
 }
 
+uint32_t program_module_named(struct program *self, uint32_t from, const char *dotted) {
+    uint32_t found = module_find(self, from, program_intern(self, dotted));
+    return found != PROGRAM_NONE && found < self->project_modules ? found : PROGRAM_NONE;
+}
+
 uint32_t program_import_source(struct program *self, uint32_t module, uint32_t index) {
     const struct facts_import *import = &module_at(self, module)->facts.imports[index];
     return module_resolve(self, module, import->level, module_text(self, module, import->module));

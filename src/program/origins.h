@@ -41,6 +41,8 @@ uint32_t program_param_named(struct program *self, uint32_t def, uint32_t module
 /* The function that a name or an attribute of a module leads to, also when a decorator that is not known hides it; PROGRAM_NONE
  * when it leads to none. */
 uint32_t program_function_named(struct program *self, uint32_t module, uint32_t expr);
+/* The module of the project that has this dotted name, as another one sees it; PROGRAM_NONE. */
+uint32_t program_module_named(struct program *self, uint32_t from, const char *dotted);
 /* The module that an import of a module is from; PROGRAM_NONE when it is not here. */
 uint32_t program_import_source(struct program *self, uint32_t module, uint32_t import);
 /* Calls `visit` for what call sites pass for a parameter of a def. */

@@ -27,6 +27,17 @@ static json_t *server_json(const struct web_service *service) {
     return object;
 }
 
+static json_t *modules_json(const struct routes_input *input, const struct web_service *service) {
+    json_t *array = json_new_array();
+    uint32_t count, number = 0;
+    while (web_service_at(input->web, number) != service)
+        number++;
+    const uint32_t *modules = web_modules(input->web, number, &count);
+    for (uint32_t i = 0; i < count; i++)
+        json_append(array, json_text(span_of(program_module_at(input->program, modules[i])->path)));
+    return array;
+}
+
 static json_t *service_json(const struct routes_input *input, const struct web_service *service) {
     json_t *object = json_new_object();
     json_put(object, "name", service->name);
@@ -45,6 +56,7 @@ static json_t *service_json(const struct routes_input *input, const struct web_s
     json_put_bool(object, "bridged", service->bridged);
     json_put_bool(object, "judged", service->judged);
     json_put_int(object, "routes", service->route_count);
+    json_put_value(object, "modules", modules_json(input, service));
     return object;
 }
 

@@ -114,8 +114,10 @@ static void put_head(const struct routes_input *input, uint32_t service, uint32_
         buffer_puts(out, " at ");
         put(out, s->mount);
     }
+    uint32_t modules = 0;
+    web_modules(input->web, service, &modules);
     if (s->judged)
-        buffer_printf(out, ", %u route%s", shown, shown == 1 ? "" : "s");
+        buffer_printf(out, ", %u route%s, %u module%s", shown, shown == 1 ? "" : "s", modules, modules == 1 ? "" : "s");
     else
         buffer_puts(out, ", named only");
     buffer_putc(out, '\n');

@@ -119,6 +119,9 @@ bool web_has_own_loop(const struct web *self, const struct flow_entry *entry);
 void web_reach(struct web *self);
 void web_free(struct web *self);
 
+/* The modules of a service, by number: those that it imports on any way, and those of its routes. */
+const uint32_t *web_modules(struct web *self, uint32_t service, uint32_t *count);
+
 uint32_t web_service_count(const struct web *self);
 struct web_service *web_service_at(struct web *self, uint32_t service);
 uint32_t web_route_count(const struct web *self);
