@@ -1,0 +1,3 @@
+from loadpath import provides
+
+provides("migrations")

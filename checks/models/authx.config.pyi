@@ -1,0 +1,3 @@
+# authx: 1.x
+class AuthXConfig:
+    def __init__(self, **kwargs) -> None: ...

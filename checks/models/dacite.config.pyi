@@ -1,0 +1,3 @@
+# dacite: 1
+class Config:
+    def __init__(self, **kwargs) -> None: ...

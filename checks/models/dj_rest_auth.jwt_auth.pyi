@@ -1,0 +1,9 @@
+# dj-rest-auth: 1 to 7
+from typing import Any
+from loadpath import guards
+from rest_framework_simplejwt.authentication import JWTAuthentication as JWTAuthentication
+
+@guards("authentication")
+class JWTCookieAuthentication(JWTAuthentication): ...
+def set_jwt_cookies(response, access_token, refresh_token) -> None: ...
+def unset_jwt_cookies(response) -> None: ...

@@ -1,0 +1,4 @@
+# django-celery-beat 2
+from loadpath import provides
+
+provides("scheduler")

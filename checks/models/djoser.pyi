@@ -1,0 +1,4 @@
+# djoser: 2
+from loadpath import provides
+
+provides("auth")

@@ -1,0 +1,3 @@
+# emcache 1
+class MemcachedHostAddress:
+    def __init__(self, address: str, port: int) -> None: ...

@@ -1,0 +1,16 @@
+# gevent: waiting gives way to other greenlets, yet it stops an event loop of asyncio on the same thread
+from gevent.greenlet import Greenlet as Greenlet
+from gevent.hub import iwait as iwait, sleep as sleep, wait as wait
+from gevent.timeout import Timeout as Timeout
+from loadpath import blocks, offloads
+from typing import Any, Callable
+
+@offloads("function")
+def spawn(function: Callable[..., Any], *args, **kwargs) -> Greenlet: ...
+@offloads("function")
+def spawn_later(seconds: float, function: Callable[..., Any], *args, **kwargs) -> Greenlet: ...
+@offloads("function")
+def spawn_raw(function: Callable[..., Any], *args, **kwargs) -> Any: ...
+@blocks("lock")
+def joinall(greenlets: Any, timeout: float | None = ..., *args, **kwargs) -> list[Greenlet]: ...
+def killall(greenlets: Any, *args, **kwargs) -> None: ...

@@ -1,0 +1,9 @@
+# django-guardian: 2 and 3
+from loadpath import guards
+
+@guards("authorisation")
+def permission_required(perm, lookup_variables=None, **kwargs): ...
+@guards("authorisation")
+def permission_required_or_403(perm, *args, **kwargs): ...
+@guards("authorisation")
+def permission_required_or_404(perm, *args, **kwargs): ...

@@ -1,0 +1,4 @@
+# django-guardian: 2 and 3
+from loadpath import provides
+
+provides("auth")

@@ -1,0 +1,5 @@
+# mangum 0.1x
+from loadpath import provides
+from mangum.adapter import Mangum as Mangum
+
+provides("server")

@@ -1,0 +1,16 @@
+# django-oauth-toolkit: 1 to 3
+from typing import Any
+from loadpath import guards
+from rest_framework.permissions import BasePermission as BasePermission, IsAuthenticated as IsAuthenticated
+
+@guards("authorisation")
+class TokenHasScope(BasePermission):
+    def get_scopes(self, request, view) -> Any: ...
+@guards("authorisation")
+class TokenHasReadWriteScope(TokenHasScope): ...
+@guards("authorisation")
+class TokenHasResourceScope(TokenHasScope): ...
+@guards("authorisation")
+class IsAuthenticatedOrTokenHasScope(BasePermission): ...
+@guards("authorisation")
+class TokenMatchesOASRequirements(BasePermission): ...

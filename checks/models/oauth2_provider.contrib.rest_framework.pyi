@@ -1,0 +1,3 @@
+# django-oauth-toolkit: 1 to 3
+from oauth2_provider.contrib.rest_framework.authentication import OAuth2Authentication as OAuth2Authentication
+from oauth2_provider.contrib.rest_framework.permissions import IsAuthenticatedOrTokenHasScope as IsAuthenticatedOrTokenHasScope, TokenHasReadWriteScope as TokenHasReadWriteScope, TokenHasResourceScope as TokenHasResourceScope, TokenHasScope as TokenHasScope, TokenMatchesOASRequirements as TokenMatchesOASRequirements

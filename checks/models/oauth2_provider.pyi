@@ -1,0 +1,4 @@
+# django-oauth-toolkit: 1 to 3
+from loadpath import provides
+
+provides("auth")

@@ -1,0 +1,2 @@
+# django-oauth-toolkit: 1 to 3
+from oauth2_provider.views.generic import ClientProtectedResourceView as ClientProtectedResourceView, ClientProtectedScopedResourceView as ClientProtectedScopedResourceView, ProtectedResourceView as ProtectedResourceView, ReadWriteScopedResourceView as ReadWriteScopedResourceView, ScopedProtectedResourceView as ScopedProtectedResourceView

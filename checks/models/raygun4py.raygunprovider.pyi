@@ -1,0 +1,9 @@
+# raygun4py 4 and 5
+from typing import Any
+from loadpath import blocks
+
+class RaygunSender:
+    def __init__(self, api_key: str, config: Any = ...) -> None: ...
+    def set_user(self, user: Any) -> None: ...
+    @blocks("http")
+    def send_exception(self, exception: Any = ..., *args, **kwargs) -> Any: ...

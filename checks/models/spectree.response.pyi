@@ -1,0 +1,3 @@
+# spectree: 0.x to 3
+class Response:
+    def __init__(self, *codes, **code_models) -> None: ...

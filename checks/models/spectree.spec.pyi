@@ -1,0 +1,9 @@
+# spectree: 0.x to 3
+from typing import Any
+from loadpath import validates
+
+class SpecTree:
+    def __init__(self, backend_name: Any = ..., *args, **kwargs) -> None: ...
+    def register(self, app: Any) -> None: ...
+    @validates
+    def validate(self, query: Any = ..., json: Any = ..., form: Any = ..., headers: Any = ..., cookies: Any = ..., resp: Any = ..., **kwargs): ...

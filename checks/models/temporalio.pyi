@@ -1,0 +1,4 @@
+# temporalio 1
+from loadpath import provides
+
+provides("jobs")
