@@ -117,6 +117,16 @@ static bool long_ones_are_offloaded(const struct walk *w, const struct facts_exp
     return false;
 }
 
+/* A parameter for which the function's call gave nothing, or what is empty. */
+static bool is_left_empty(const struct walk *w, const struct facts_expr *e) {
+    for (uint32_t i = 0; w->guards && e->kind == EXPR_NAME && i < w->guards->wish_count; i++) {
+        if ((w->omitted >> i & 1) && w->guards->wishes[i].name == e->a && w->guards->wishes[i].form == FACTS_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool works_on_little(struct walk *w, uint32_t def, bool bound) {
     if (!bound && lacks_arguments(w, def)) {
         return true;
@@ -126,5 +136,5 @@ bool works_on_little(struct walk *w, uint32_t def, bool bound) {
         return false;
     }
     const struct facts_expr *e = &w->facts->exprs[value];
-    return e->kind == EXPR_STRING || is_part(w, value) || (e->kind == EXPR_NAME && long_ones_are_offloaded(w, e));
+    return e->kind == EXPR_STRING || is_left_empty(w, e) || is_part(w, value) || (e->kind == EXPR_NAME && long_ones_are_offloaded(w, e));
 }
