@@ -43,11 +43,11 @@ static bool is_received(const struct facts *facts, uint32_t value) {
 }
 
 /* One message or part of a stream, or what such a message holds: `async for x in …`, `x = await socket.recv()`, `x.data`. What the
- * call at hand makes of it does not count. */
+ * call at hand makes of it does not count. (What an asynchronous iterator gives may be a big object.) */
 static bool is_part(const struct walk *w, uint32_t value) {
     const struct facts_expr *e = &w->facts->exprs[value];
-    e = e->kind == EXPR_ATTRIBUTE ? &w->facts->exprs[e->a] : e;
-    bool part = false;
+    bool inner = e->kind == EXPR_ATTRIBUTE, part = false;
+    e = inner ? &w->facts->exprs[e->a] : e;
     if (e->kind != EXPR_NAME || e->b == FACTS_NONE) {
         return false;
     }
@@ -58,7 +58,7 @@ static bool is_part(const struct walk *w, uint32_t value) {
                                        w->site.end <= w->facts->exprs[b->value].end)) {
             continue;
         }
-        bool is = b->kind == BIND_FOR ? b->stmt != FACTS_NONE && (w->facts->stmts[b->stmt].flags & STMT_FLAG_ASYNC)
+        bool is = b->kind == BIND_FOR ? !inner && b->stmt != FACTS_NONE && (w->facts->stmts[b->stmt].flags & STMT_FLAG_ASYNC)
                                       : b->kind == BIND_ASSIGN && is_received(w->facts, b->value);
         if (!is) {
             return false;
