@@ -3,7 +3,7 @@
 
 /* Handlers and dependencies that the framework runs in the thread pool they share. */
 static bool runs_in_pool(struct check_context *context, const struct flow_entry *entry) {
-    const char *library = entry->registrar == PROGRAM_NONE ? "" : program_dotted(context->program, entry->registrar);
+    const char *library = program_dotted(context->program, entry->registrar);
     bool async = (program_def_scope(context->program, entry->def)->flags & SCOPE_ASYNC) != 0;
     return (entry->kind == KIND_ROUTE || entry->kind == KIND_DEPENDENCY) && entry->runs == RUNS_THREAD && !async &&
            (strncmp(library, "fastapi.", 8) == 0 || strncmp(library, "starlette.", 10) == 0);
