@@ -5,8 +5,9 @@
 #include "report/routes.h"
 
 #define COLUMNS 6u
-#define GAP 2u   /* columns between two cells */
-#define LEAST 8u /* columns that a cell keeps when the table is wider than the line */
+#define HANDLER 2u /* the column that ends with a place */
+#define GAP 2u     /* columns between two cells */
+#define LEAST 8u   /* columns that a cell keeps when the table is wider than the line */
 
 struct cells {
     struct buffer text[COLUMNS];
@@ -54,21 +55,37 @@ static void fit(unsigned *widths, unsigned line) {
     }
 }
 
-/* Cut at the end, a place in a file at its front. */
-static void put_cell(struct buffer *out, const struct buffer *text, unsigned width, bool last) {
-    size_t have = text_width(text->len ? text->data : "", text->len), kept = 0, at = 0;
-    while (at < text->len && kept < (have > width ? width - 1 : width)) {
+/* Appends characters [first, last) of a text. */
+static void put_part(struct buffer *out, const struct buffer *text, size_t first, size_t last) {
+    for (size_t at = 0, index = 0; at < text->len && index < last; index++) {
         size_t size = text_utf8(text->data + at, text->len - at);
-        at += size ? size : 1;
-        kept++;
+        size = size ? size : 1;
+        if (index >= first)
+            buffer_add(out, text->data + at, size);
+        at += size;
     }
-    buffer_add(out, text->len ? text->data : "", at);
+}
+
+/* Cut at the end; with `keep`, that many characters of the end stay, and the middle goes: the line of a handler. */
+static void put_cell(struct buffer *out, const struct buffer *text, unsigned width, size_t keep, bool last) {
+    size_t have = text_width(text->len ? text->data : "", text->len), shown = have;
     if (have > width) {
+        keep = keep + LEAST <= width ? keep : 0;
+        put_part(out, text, 0, width - 1 - keep);
         buffer_puts(out, "…");
-        kept++;
+        put_part(out, text, have - keep, have);
+        shown = width;
+    } else {
+        put_part(out, text, 0, have);
     }
-    while (!last && kept++ < width + GAP)
+    while (!last && shown++ < width + GAP)
         buffer_putc(out, ' ');
+}
+
+/* Characters from the last slash of a handler's place on: "/orders.py:12". */
+static size_t place_length(const struct buffer *handler) {
+    const char *slash = handler->len ? memrchr(handler->data, '/', handler->len) : NULL;
+    return slash ? text_width(slash, handler->len - (size_t)(slash - handler->data)) : 0;
 }
 
 static void put_rows(const struct routes_input *input, const uint32_t *routes, uint32_t count, struct buffer *out) {
@@ -87,7 +104,8 @@ static void put_rows(const struct routes_input *input, const uint32_t *routes, u
     for (uint32_t i = 0; i <= count; i++) {
         size_t start = out->len;
         for (unsigned c = 0; c < COLUMNS; c++) {
-            put_cell(out, &rows[i].text[c], widths[c], c + 1 == COLUMNS);
+            put_cell(out, &rows[i].text[c], widths[c], c == HANDLER && i ? place_length(&rows[i].text[c]) : 0,
+                     c + 1 == COLUMNS);
             buffer_free(&rows[i].text[c]);
         }
         while (out->len > start && out->data[out->len - 1] == ' ')

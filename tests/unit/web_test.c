@@ -234,6 +234,24 @@ static const struct web_case wsgi_cases[] = {
      "main Flask wsgi\nGET /org/teams Teams.get\nGET /org/users Users.get\n"},
 };
 
+/* ---- what handlers take: "name:in:type", and "name!in" for what is read by hand, instead of guards ---- */
+
+static const struct web_case input_cases[] = {
+    {"declared by the signature",
+     "## main.py\n" FASTAPI "from typing import Annotated\nfrom fastapi import Body, Cookie, File, Form, Header, Query, UploadFile\nfrom pydantic import BaseModel\n"
+     "class Item(BaseModel):\n    name: str\ndef page(): ...\napp = FastAPI()\n@app.post('/{key}')\n"
+     "def a(key: int, item: Item, q: str = '', h: str = Header(), c: Annotated[str, Cookie()] = '', p=Depends(page), request: Request = None) -> Item: ...\n"
+     "@app.put('/f')\ndef b(name: str = Form(), up: UploadFile = File(), x: int = Body(), *args, **rest): ...\n",
+     "main FastAPI asgi\nPUT /f b name:form:str up:file:UploadFile x:body:int\n"
+     "POST /{key} a key:path:int item:body:Item q:query:str h:header:str c:cookie:Annotated[str, Cookie()] p:dependency:- -> Item\n"},
+    {"read by hand, each once",
+     "## main.py\n" FASTAPI "from fastapi import UploadFile\napp = FastAPI()\n@app.post('/a')\nasync def a(request: Request):\n    x = await request.json()\n    y = await request.json()\n"
+     "    return request.query_params['q']\n@app.post('/b')\nasync def b(up: UploadFile):\n    return await up.read()\n"
+     "## old.py\n" FLASK "old = Flask(__name__)\n@old.route('/c/<int:key>', methods=['POST'])\ndef c(key):\n    return request.json, request.form['x'], request.args.get('y'), request.files\n",
+     "main FastAPI asgi\nold Flask wsgi\nPOST /a a request.json!body request.query_params!query\nPOST /b b up:file:UploadFile\n"
+     "POST /c/<int:key> c key:path:- request.json!body request.form!form request.args!query request.files!file\n"},
+};
+
 /* ---- the harness ---- */
 
 struct text_files {
@@ -265,9 +283,27 @@ static void tell_service(struct web *web, const struct web_service *s, struct bu
     buffer_putc(out, '\n');
 }
 
-static void tell_route(struct program *program, struct web *web, const struct web_route *r, struct buffer *out) {
+static void tell_inputs(struct web *web, const struct web_route *r, struct buffer *out) {
+    for (uint32_t i = 0; i < r->input_count; i++) {
+        const struct web_input *in = web_input_at(web, r->first_input + i);
+        const char *kind = web_input_name((enum web_input_kind)in->kind);
+        if (in->declared) {
+            buffer_printf(out, " %s:%s:%s", in->name, kind, in->type ? in->type : "-");
+        } else {
+            buffer_printf(out, " %s!%s", in->name, kind);
+        }
+    }
+    if (r->response) {
+        buffer_printf(out, " -> %s", r->response);
+    }
+}
+
+static void tell_route(struct program *program, struct web *web, const struct web_route *r, bool inputs, struct buffer *out) {
     buffer_printf(out, "%s %s %s", r->methods, r->path, program_qualname(program, r->handler));
-    for (uint32_t i = 0; i < r->guard_count; i++) {
+    if (inputs) {
+        tell_inputs(web, r, out);
+    }
+    for (uint32_t i = 0; !inputs && i < r->guard_count; i++) {
         buffer_printf(out, "%s%s", i ? "," : " ", web_level_name(web_guard_at(web, r->first_guard + i)->level));
     }
     buffer_putc(out, '\n');
@@ -286,7 +322,7 @@ static bool is_entry(const struct program *program, const struct flow *flow, con
     return false;
 }
 
-static void run_case(const struct web_case *c) {
+static void run_case(const struct web_case *c, bool inputs) {
     struct program_sandbox sandbox;
     struct text_files files;
     struct buffer out = {0};
@@ -301,7 +337,7 @@ static void run_case(const struct web_case *c) {
         tell_service(web, web_service_at(web, i), &out);
     }
     for (uint32_t i = 0; i < web_route_count(web); i++) {
-        tell_route(sandbox.program, web, web_route_at(web, i), &out);
+        tell_route(sandbox.program, web, web_route_at(web, i), inputs, &out);
         if (!is_entry(sandbox.program, flow, web_route_at(web, i))) {
             buffer_puts(&out, "  no entry point\n");
         }
@@ -318,17 +354,18 @@ static void run_case(const struct web_case *c) {
     assert_true(same);
 }
 
-#define RUN_ALL(cases)                                               \
+#define RUN_ALL(cases, inputs)                                       \
     for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) {   \
-        run_case(&(cases)[i]);                                       \
+        run_case(&(cases)[i], inputs);                               \
     }
 
-static void test_asgi(void **state) { RUN_ALL(asgi_cases) }
-static void test_wsgi(void **state) { RUN_ALL(wsgi_cases) }
-static void test_django(void **state) { RUN_ALL(django_cases) }
-static void test_guards(void **state) { RUN_ALL(guard_cases) }
+static void test_asgi(void **state) { RUN_ALL(asgi_cases, false) }
+static void test_wsgi(void **state) { RUN_ALL(wsgi_cases, false) }
+static void test_django(void **state) { RUN_ALL(django_cases, false) }
+static void test_guards(void **state) { RUN_ALL(guard_cases, false) }
+static void test_inputs(void **state) { RUN_ALL(input_cases, true) }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_asgi), cmocka_unit_test(test_wsgi), cmocka_unit_test(test_django), cmocka_unit_test(test_guards)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_asgi), cmocka_unit_test(test_wsgi), cmocka_unit_test(test_django), cmocka_unit_test(test_guards), cmocka_unit_test(test_inputs)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
