@@ -245,8 +245,8 @@ static const char *const waits[] = {
     "async def l2():\n    async with asyncio.timeout(3): await c.messages.create()\n"
     "async def u2():\n    async with asyncio.timeout(3): requests.get('x')\n",
     /* what the project settles elsewhere */
-    "import requests\nclass S(requests.Session):\n    def request(self, *a, **k): return super().request(*a, timeout=3, **k)\n"
-    "s = S()\nasync def l1(): s.get('x')\nasync def l2(t: requests.Session): t.get('x')\nasync def u1(): requests.get('x')\n",
+    ("import requests\nclass S(requests.Session):\n    def request(self, *a, **k): return super().request(*a, timeout=3, **k)\n"
+    "s = S()\nasync def l1(): s.get('x')\nasync def l2(t: requests.Session): t.get('x')\nasync def u1(): requests.get('x')\n"),
     "import socket\nfrom urllib.request import urlopen\nsocket.setdefaulttimeout(3)\nasync def l1(): urlopen('x')\n",
     "from urllib.request import urlopen\nasync def u1(): urlopen('x')\nasync def l1(): urlopen('x', None, 3)\n",
 };
