@@ -144,6 +144,13 @@ bool class_is_rest(struct web *self, uint32_t class_def);
 /* The views that Flask-AppBuilder and Flask-Admin are given by class. */
 void appbuilder_find(struct web *self);
 
+/* refusals.c */
+/* What the statements of a function, those of functions inside included, refuse for: enum facts_kind, KIND_COUNT for
+ * nothing. */
+uint8_t refusal_of_body(struct web *self, uint32_t module, const struct facts_scope *scope);
+/* Whether a text holds a part, upper and lower case alike. */
+bool text_holds(struct span text, const char *part);
+
 /* guards.c */
 /* What kind of guard an expression is as a decorator, dependency or class; KIND_COUNT for none. */
 uint8_t guard_kind(struct web *self, uint32_t module, uint32_t expr);
