@@ -81,6 +81,8 @@ struct web {
     VEC(struct web_way) ways;
     VEC(uint32_t) way_edges;
     bool described;
+    struct span *module_paths; /* see targets.c; NULL until asked for */
+    uint32_t module_path_count;
     struct map node_by_place; /* (module, expr) to node + 1; 0: none */
     struct map owners;        /* (module, expr) of a route in a list to the node it is served by */
     struct map own_loops;     /* def of a handler to 1 when each service that serves it is under WSGI, else 0 */

@@ -95,6 +95,21 @@ static struct span module_path(const struct program_module *m) {
     return path;
 }
 
+/* The same for all modules of the project, empty for others: names are looked up in them again and again. */
+static const struct span *module_paths(struct web *web) {
+    if (!web->module_paths) {
+        uint32_t count = program_module_count(web->program);
+        web->module_paths = arena_zalloc(&web->arena, (count + 1u) * sizeof *web->module_paths);
+        for (uint32_t m = 0; m < count; m++) {
+            const struct program_module *module = program_module_at(web->program, m);
+            bool own = !module->is_model && !module->is_namespace && module->path;
+            web->module_paths[m] = own ? module_path(module) : (struct span){NULL, 0};
+        }
+        web->module_path_count = count;
+    }
+    return web->module_paths;
+}
+
 /* The dots of `name` stand for the slashes of `path`, whose last components it must be. */
 static bool ends_in(struct span path, struct span name) {
     if (name.len > path.len || (name.len < path.len && path.data[path.len - name.len - 1] != '/')) {
@@ -143,17 +158,15 @@ static void offer(struct candidates *self, uint32_t module, int score) {
 uint32_t target_modules(struct web *web, const struct vantage *vantage, struct span name, uint32_t *modules,
                         uint32_t limit) {
     struct candidates found = {.modules = modules, .limit = limit < LIMIT_TARGETS ? limit : LIMIT_TARGETS};
+    const struct span *paths = module_paths(web);
     bool near;
     name = without_dots(name);
     /* A path in an image: /app/main.py. What stands before the project's folders is the image's own. */
     for (uint32_t tries = 0; tries < 6 && name.len && !found.count; tries++) {
-        for (uint32_t m = 0; m < program_module_count(web->program); m++) {
+        for (uint32_t m = 0; m < web->module_path_count; m++) {
             const struct program_module *module = program_module_at(web->program, m);
-            if (module->is_model || module->is_namespace || !module->path) {
-                continue;
-            }
-            struct span path = module_path(module);
-            if (ends_in(path, name)) {
+            struct span path = paths[m];
+            if (path.len && ends_in(path, name)) {
                 struct span folder = part(path, 0, path.len > name.len ? path.len - name.len - 1 : 0);
                 int score = vantage_score(vantage, folder, &near) + (module->role == 0);
                 /* Nobody starts a server inside a package, unless the file stands there or speaks of it. */

@@ -1,8 +1,13 @@
 /* async/dropped-task (LP108): see the document beside this file. */
 #include "check/check.h"
 
-static bool is_task_maker(const char *dotted) {
+static bool is_task_maker(struct check_context *context, uint32_t def) {
     static const char *const names[] = {"asyncio.create_task", "asyncio.ensure_future", "asyncio.AbstractEventLoop.create_task"};
+    const char *own = program_string(context->program, program_def_name(context->program, def));
+    if (strcmp(own, "create_task") != 0 && strcmp(own, "ensure_future") != 0) {
+        return false; /* the dotted name is made anew each time it is asked for */
+    }
+    const char *dotted = program_dotted(context->program, def);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(dotted, names[i]) == 0) {
             return true;
@@ -87,7 +92,7 @@ static struct maker maker_of(struct check_context *context, uint32_t module, uin
         return none;
     }
     if (program_is_model(context->program, t.entity)) {
-        bool makes = !awaited && is_task_maker(program_dotted(context->program, t.entity));
+        bool makes = !awaited && is_task_maker(context, t.entity);
         return makes ? (struct maker){t.entity, PROGRAM_NONE} : none;
     }
     bool async = (program_def_scope(context->program, t.entity)->flags & SCOPE_ASYNC) != 0;

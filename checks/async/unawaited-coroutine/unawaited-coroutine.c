@@ -394,7 +394,7 @@ static void arguments(struct check_context *context, uint32_t module, const stru
     const uint32_t *list = facts_list(facts, call->b, &count);
     struct span name = facts_last_name(facts, call->a);
     for (uint32_t i = 0; i + 1 < count && wants_value(facts, call->a); i += 2) {
-        if (list[i] == FACTS_ARG_POSITIONAL) {
+        if (list[i] == FACTS_ARG_POSITIONAL && facts->exprs[list[i + 1]].kind == EXPR_CALL) {
             report(context, module, list[i + 1], check_text(context, "is passed to %.*s", (int)name.len, name.data));
         }
     }
