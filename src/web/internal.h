@@ -109,14 +109,18 @@ void nodes_find_apps(struct web *self);
 
 /* declare.c: every registration in the project. */
 void declare_all(struct web *self);
+
+/* written.c */
 /* The keyword argument of a call, PROGRAM_NONE when it is not given. */
 uint32_t keyword_argument(struct web *self, uint32_t module, uint32_t call, const char *name);
-/* "GET, POST" of a list, a tuple or a single text; NULL. */
-const char *methods_listed(struct web *self, uint32_t module, uint32_t expr);
 /* The text of an expression in the arena, NULL when nothing of it is known. */
 const char *text_of(struct web *self, uint32_t module, uint32_t expr);
 /* The source of an expression as a reader would write it, shortened. */
 const char *written(struct web *self, uint32_t module, uint32_t expr);
+
+/* routes.c */
+/* "GET, POST" of a list, a tuple or a single text; NULL. */
+const char *methods_listed(struct web *self, uint32_t module, uint32_t expr);
 
 /* rows.c */
 /* Calls visit once for each row of the table that a loop around a call takes apart, with the loop's names standing for the
