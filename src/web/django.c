@@ -23,24 +23,8 @@ static uint32_t setting(struct web *self, uint32_t module, const char *name) {
 }
 
 uint32_t django_module(struct web *self, uint32_t from, struct span dotted) {
-    const struct program_module *asking = program_module_at(self->program, from);
-    uint32_t best = PROGRAM_NONE, score = 0;
-    for (uint32_t m = 0; m < program_module_count(self->program); m++) {
-        const struct program_module *module = program_module_at(self->program, m);
-        if (module->is_model || module->is_namespace || !dotted.len) {
-            continue;
-        }
-        struct span name = span_of(program_string(self->program, module->name));
-        bool same = span_eq(name, dotted);
-        bool ends = name.len > dotted.len && name.data[name.len - dotted.len - 1] == '.' &&
-                    span_eq((struct span){name.data + name.len - dotted.len, dotted.len}, dotted);
-        uint32_t value = same ? (module->root == asking->root ? 3 : 2) : ends ? 1 : 0;
-        if (value > score) {
-            best = m;
-            score = value;
-        }
-    }
-    return best;
+    return program_module_named(self->program, from,
+                                arena_strndup(&self->arena, dotted.len ? dotted.data : "", dotted.len));
 }
 
 static const char *parent_folder(struct web *self, const char *path) {
@@ -119,7 +103,6 @@ static uint8_t kind_of_dotted(struct web *self, uint32_t from, struct span dotte
 struct named_guards {
     struct project *project;
     uint8_t level;
-    bool any;
 };
 
 static void visit_names(void *context, uint32_t module, uint32_t expr) {
@@ -136,7 +119,6 @@ static void visit_names(void *context, uint32_t module, uint32_t expr) {
         if (kind != KIND_COUNT) {
             const char *dot = memrchr(text.data, '.', text.len);
             const char *name = arena_strndup(&self->arena, dot + 1, text.len - (size_t)(dot + 1 - text.data));
-            n->any = true;
             if (n->level == LEVEL_MIDDLEWARE) {
                 guard_everything(self, n->project->node, n->level, kind, module, list[i], name);
             } else if (self->rest_default == WEB_NONE) {
@@ -164,7 +146,7 @@ static void visit_rest_settings(void *context, uint32_t module, uint32_t expr) {
 
 static void read_guards(struct project *project) {
     struct web *self = project->web;
-    struct named_guards middleware = {project, LEVEL_MIDDLEWARE, false}, rest = {project, LEVEL_DEFAULT, false};
+    struct named_guards middleware = {project, LEVEL_MIDDLEWARE}, rest = {project, LEVEL_DEFAULT};
     uint32_t value = setting(self, project->settings, "MIDDLEWARE");
     if (value != PROGRAM_NONE) {
         program_origins(self->program, project->settings, value, visit_names, &middleware);

@@ -5,9 +5,8 @@
 struct mounting {
     struct web *web;
     struct web_edge edge;
-    uint32_t module, child; /* the expression of what is mounted */
-    bool joins;             /* the given one is the parent */
-    uint32_t depth, steps;  /* lists may hold themselves */
+    bool joins;            /* the given one is the parent */
+    uint32_t depth, steps; /* lists may hold themselves */
 };
 
 static void mount_child(void *context, uint32_t node, bool bridged) {
@@ -85,7 +84,7 @@ static void mount_on(void *context, uint32_t node, bool bridged) {
     struct mounted_on *o = context;
     struct registering *r = o->registering;
     struct web *self = r->web;
-    struct mounting m = {.web = self, .module = r->module, .child = o->given, .joins = r->trait.word == WORD_JOINS};
+    struct mounting m = {.web = self, .joins = r->trait.word == WORD_JOINS};
     (void)bridged;
     m.edge.parent = node;
     m.edge.override = r->trait.kind == KIND_MOUNT_OVERRIDE;
